@@ -29,10 +29,21 @@ const frontDoors = Object.keys(allowed)
     to: { path: room(name), pathNot: `^src/${name}/index\\.ts$` },
   }))
 
+/** The rooms of the core, in the order in which they build on one another: none imports one that stands after it. */
+const coreRooms = ['values', 'time', 'rules', 'events', 'conditions', 'clocks', 'fold', 'acts', 'sight', 'figures']
+
+const coreOrder = coreRooms.slice(0, -1).map((name, at) => ({
+  name: `core-${name}-builds-on-none-after-it`,
+  severity: 'error',
+  from: { path: room(`core/${name}`), pathNot: '\\.(test|fixtures)\\.ts$' },
+  to: { path: coreRooms.slice(at + 1).map((later) => room(`core/${later}`)) },
+}))
+
 module.exports = {
   forbidden: [
     ...walls,
     ...frontDoors,
+    ...coreOrder,
     {
       name: 'no-cycles',
       severity: 'error',

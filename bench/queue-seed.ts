@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Regulation } from '../src/core/index.js'
-import { ownWord, searchWords } from '../src/store/search-words.js'
+import { ownWord, searchWords } from '../src/store/search/search-words.js'
 import { sequence } from '../test/walk.js'
 import type { Database } from './database.js'
 import { messageText } from './phrases.js'

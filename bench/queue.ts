@@ -1,5 +1,5 @@
 import { openStore } from '../src/store/index.js'
-import { searchQuery } from '../src/store/search-words.js'
+import { searchQuery } from '../src/store/search/search-words.js'
 import { cpuOfTree } from './cpu.js'
 import { type Database, type DatabaseServer, query, startDatabaseServer } from './database.js'
 import { type Bound, figure, median, note } from './figure.js'

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
  */
 const shown: Readonly<Record<string, readonly (readonly [file: string, ...tests: string[]])[]>> = {
   'empty cells at the end of a row': [
-    ['src/app/import-file.test.ts', 'one empty cell too many', 'several, with blanks', 'some behind the heads too'],
+    ['src/app/imports/import-file.test.ts', 'one empty cell too many', 'several, with blanks', 'some behind the heads too'],
   ],
   'days before the calendar begins': [
     ['src/cli/cli.test.ts', 'before its first one', 'begun before it, due within it', 'beyond its last notice'],
@@ -17,13 +17,18 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, ...tests:
     ['test/portal-routes.test.ts', 'too fast', 'two days late', 'with a field filled in that nobody sees', 'with no key'],
   ],
   'files as offices keep them': [
-    ['src/app/file-kind.test.ts', 'a paper of WPS', 'slides of WPS', 'takes no zip for an OFD by its name'],
+    ['src/app/files/file-kind.test.ts', 'a paper of WPS', 'slides of WPS', 'takes no zip for an OFD by its name'],
   ],
   'ids that a spreadsheet has rounded': [
-    ['src/app/import-file.test.ts', 'a spreadsheet has shortened', 'a workbook holds as figures', 'calls a row known only where'],
+    [
+      'src/app/imports/import-file.test.ts',
+      'a spreadsheet has shortened',
+      'a workbook holds as figures',
+      'calls a row known only where',
+    ],
   ],
   'long numbers in the ledger': [
-    ['src/app/import-file.test.ts', 'writes ledgers whose numbers come back as they were', 'keeps long numbers whole'],
+    ['src/app/imports/import-file.test.ts', 'writes ledgers whose numbers come back as they were', 'keeps long numbers whole'],
     ['src/app/tables/spreadsheet-cell.test.ts', 'zeros in front', 'what would be a day', 'what would be a power of ten'],
   ],
   'lines that end with a carriage return alone': [
@@ -42,7 +47,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, ...tests:
       'List-Id: <news',
       'Auto-Submitted: no',
     ],
-    ['src/app/import-mails.test.ts', 'names what machines sent, and brings it in only where that is asked'],
+    ['src/app/imports/import-mails.test.ts', 'names what machines sent, and brings it in only where that is asked'],
   ],
   'a mail of China Standard Time': [
     ['src/app/mail/mail-time.test.ts', '08:05:09 CST', '08:05:09 +0800 (CST)', '08:05:09 CST 2025', 'EST'],
@@ -70,12 +75,17 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, ...tests:
   ],
   'a text part that shows nothing': [['src/app/mail/read-mail.test.ts', "'joiners alone'", 'blanks of every kind', "'nothing'"]],
   'a message that shows nothing': [
-    ['src/http/matters.test.ts', 'joiners and marks of order', 'fillers and wide blanks', 'selectors and marks of direction'],
-    ['src/core/shown-text.test.ts', 'tags and selectors', 'an empty cell of braille'],
+    [
+      'src/http/routes/matters.test.ts',
+      'joiners and marks of order',
+      'fillers and wide blanks',
+      'selectors and marks of direction',
+    ],
+    ['src/core/values/shown-text.test.ts', 'tags and selectors', 'an empty cell of braille'],
   ],
   'workbooks of the old kind': [
     [
-      'src/app/import-file.test.ts',
+      'src/app/imports/import-file.test.ts',
       'an old workbook, named otherwise',
       'a workbook older still',
       'a page named like a workbook',
@@ -83,7 +93,7 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, ...tests:
     ],
   ],
   'a photograph of another telephone': [
-    ['src/app/file-kind.test.ts', "'mif1', 'mif1', 'heic'", "'msf1'", "'MiHE'", 'BMP and TIFF'],
+    ['src/app/files/file-kind.test.ts', "'mif1', 'mif1', 'heic'", "'msf1'", "'MiHE'", 'BMP and TIFF'],
   ],
   'a photograph that says where it was taken': [
     ['src/app/pictures/without-place.test.ts', 'EXIF, little end first', 'XMP', 'IPTC', 'out of a PNG'],
@@ -97,37 +107,44 @@ const shown: Readonly<Record<string, readonly (readonly [file: string, ...tests:
       'closes it by chance rows later',
     ],
   ],
-  'row numbers taken for ids': [['src/app/import-file.test.ts', "'序号'", "'No.'", "' 序 号 '"]],
+  'row numbers taken for ids': [['src/app/imports/import-file.test.ts', "'序号'", "'No.'", "' 序 号 '"]],
   'two columns under one head': [
-    ['src/app/import-file.test.ts', 'the same head', 'heads that differ by what forms add', 'a head between others'],
+    ['src/app/imports/import-file.test.ts', 'the same head', 'heads that differ by what forms add', 'a head between others'],
   ],
   'searching for one character': [
     [
-      'src/store/search-matters.test.ts',
+      'src/store/search/search-matters.test.ts',
       'one character that ends a run',
       'one character within a run',
       'one character of no run',
     ],
   ],
   'searching past what does not show': [
-    ['src/store/search-matters.test.ts', 'written past what does not show', 'typed with what does not show'],
-    ['src/store/search-words.test.ts', 'a soft hyphen and a joiner', 'marks of direction'],
+    ['src/store/search/search-matters.test.ts', 'written past what does not show', 'typed with what does not show'],
+    ['src/store/search/search-words.test.ts', 'a soft hyphen and a joiner', 'marks of direction'],
   ],
   'times as people write them': [
-    ['src/app/import-time.test.ts', '上午 8:05', '下午4点半', '二〇二一年十一月三日', '11/3/2021 4:20 PM', 'does not guess'],
+    [
+      'src/app/imports/import-time.test.ts',
+      '上午 8:05',
+      '下午4点半',
+      '二〇二一年十一月三日',
+      '11/3/2021 4:20 PM',
+      'does not guess',
+    ],
   ],
   'times as a spreadsheet counts them': [
-    ['src/app/import-time.test.ts', "'44503'", "'44503.680613425924'", "'1635927605'"],
-    ['src/app/import-file.test.ts', '45931.5'],
+    ['src/app/imports/import-time.test.ts', "'44503'", "'44503.680613425924'", "'1635927605'"],
+    ['src/app/imports/import-file.test.ts', '45931.5'],
   ],
   'a title above the heads': [
-    ['src/app/import-file.test.ts', "'a title'", 'a title, a date and a blank row', 'below blank rows, in a later sheet'],
+    ['src/app/imports/import-file.test.ts', "'a title'", 'a title, a date and a blank row', 'below blank rows, in a later sheet'],
   ],
   'number and code in full width': [
     ['src/app/entry/read-knock.test.ts', 'full-width figures', 'full-width letters', 'both in full width', 'with their labels'],
   ],
   'text as spreadsheets save it': [
-    ['src/app/import-file.test.ts', 'tabs in UTF-16', 'semicolons', 'wide commas', 'bars'],
+    ['src/app/imports/import-file.test.ts', 'tabs in UTF-16', 'semicolons', 'wide commas', 'bars'],
     ['src/app/tables/text-of.test.ts', 'UTF-16 without it', 'UTF-16 the other way round'],
   ],
   'the workbench on an older browser': [

@@ -43,7 +43,7 @@ it('every link from one page to another file leads somewhere', () => {
   expect(broken).toEqual([])
 })
 
-/** Code that a page names, `src/core/limit.ts` or, below a room of it, `app/gate.ts`; what a stranger adds is written with SUBJECT, x or *. */
+/** Code that a page names, `src/core/rules/limit.ts` or, below a room of it, `app/gate.ts`; what a stranger adds is written with SUBJECT, x or *. */
 const namedCode =
   /`((?:(?:src|test|bench|script)\/)?(?:core|contract|load|store|app|http|cli|web|main|[a-z-]+)\/[a-z0-9/.-]+\.(?:tsx?|mjs|sh))`/g
 

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { readStatistics } from '../../src/app/index.js'
-import { givenOf } from '../../src/app/open-matter.js'
+import { givenOf } from '../../src/app/matter/open-matter.js'
 import {
   type ActEvent,
   type Day,

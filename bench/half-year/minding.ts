@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { recordAct } from '../../src/app/index.js'
+import { givenOf } from '../../src/app/matter/open-matter.js'
 import type { Office } from '../../src/app/office.js'
-import { givenOf } from '../../src/app/open-matter.js'
 import {
   type Act,
   type ActOffer,

@@ -4,8 +4,8 @@ import type { Library } from '../load/index.js'
 import type { Store } from '../store/index.js'
 import type { Guesses } from './entry/guesses.js'
 import type { Proofs } from './entry/proofs.js'
+import type { Uploads } from './files/uploads.js'
 import type { Office, Offices } from './office.js'
-import type { Uploads } from './uploads.js'
 
 /** What use cases work with; joined in `main.ts`. */
 export type Deps = {

@@ -4,7 +4,7 @@ import type { Library } from '../load/index.js'
 import { seesAll } from '../store/index.js'
 import { all, dispatchTo, library, officer, type TestApp, testApp, unitOf } from './app.fixtures.js'
 import { gateOf, ledgerFile, listDuties, listMatters, readMatter } from './index.js'
-import { givenOf } from './open-matter.js'
+import { givenOf } from './matter/open-matter.js'
 
 /** The invented regulation with rules that hang on a matter's facts: a person who is complained about, a leader who sees what is major. */
 const strict: Library = {

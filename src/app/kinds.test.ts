@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ImportAsked, importAsked } from '../contract/index.js'
 import type { Actor } from '../core/index.js'
 import { loadLibrary } from '../load/index.js'
+import { governmentView } from './administration/view-government.js'
 import { account, root, type TestApp, testApp } from './app.fixtures.js'
 import {
   byStaff,
@@ -22,8 +23,7 @@ import {
 } from './index.js'
 import { nowOf } from './now-of.js'
 import { kindsToChoose, openOffices } from './office.js'
-import { reprojectChanged } from './reproject.js'
-import { governmentView } from './view-government.js'
+import { reprojectChanged } from './records/reproject.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
 const clerk: Actor = { role: 'office', unit: null, person: 'li' }

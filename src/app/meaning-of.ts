@@ -10,8 +10,8 @@ import {
   shownLine,
 } from '../core/index.js'
 import type { MarkRow } from '../store/index.js'
+import { optionNamed } from './matter/view-parts.js'
 import type { Showing } from './showing.js'
-import { optionNamed } from './view-parts.js'
 
 /** By what a list narrows and counts are taken apart, where the regulation has such a field. */
 export type Sorting = 'category' | 'channel'

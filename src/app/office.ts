@@ -17,9 +17,9 @@ import {
 } from '../core/index.js'
 import type { Finding, Library } from '../load/index.js'
 import type { Account, AccountRole, Government, JsonObject, MatterRow, Store, Unit } from '../store/index.js'
-import { readSettings, type Settings } from './settings.js'
-import { type StandIn, standInsOf } from './stand-ins.js'
-import { unitOn } from './unit-names.js'
+import { readSettings, type Settings } from './administration/settings.js'
+import { type StandIn, standInsOf } from './administration/stand-ins.js'
+import { unitOn } from './administration/unit-names.js'
 import { nameIn } from './words/index.js'
 
 /** A government with all that deciding and showing need: its regulation ready to run, its calendar, its units and people. */

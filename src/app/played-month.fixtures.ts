@@ -4,8 +4,8 @@ import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario } from
 import { type Account, seesAll } from '../store/index.js'
 import { account, at, root, type TestApp, testApp } from './app.fixtures.js'
 import { byStaff, recordAct, submitMatter } from './index.js'
+import { givenOf } from './matter/open-matter.js'
 import type { Office } from './office.js'
-import { givenOf } from './open-matter.js'
 
 export const ours = join(root, 'regulations')
 const libraryOf = (regulations: string): Library => loadLibrary({ regulations, calendars: join(root, 'calendars') })

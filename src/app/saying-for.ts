@@ -1,7 +1,7 @@
 import { numberTyped } from '../core/index.js'
 import { type Saying, sayingOf } from '../load/index.js'
+import { unitNamed } from './matter/view-parts.js'
 import type { Showing } from './showing.js'
-import { unitNamed } from './view-parts.js'
 
 /**
  * The writer of rules for those who look at an office: units and people by the names they bear there, files by theirs, other matters by

@@ -3,7 +3,7 @@ import { derive, type Payload, type Regulation } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario, scenarioFiles } from '../load/index.js'
 import { seesAll } from '../store/index.js'
 import { all, root, type TestApp, testApp } from './app.fixtures.js'
-import { attachmentsIn } from './attachment-ids.js'
+import { attachmentsIn } from './files/attachment-ids.js'
 import {
   byStaff,
   gateOf,
@@ -17,11 +17,11 @@ import {
   submitMatter,
   trackMatter,
 } from './index.js'
-import { coreEvents } from './matter-events.js'
+import { coreEvents } from './matter/matter-events.js'
+import { givenOf } from './matter/open-matter.js'
 import type { Office } from './office.js'
-import { givenOf } from './open-matter.js'
 import { asked, listedIn, unitsIn, withFiles } from './played-month.fixtures.js'
-import { lookAgain } from './run-timers.js'
+import { lookAgain } from './records/run-timers.js'
 
 type Asked = (typeof asked)[number]
 type Expected = Readonly<Partial<Record<Asked, Readonly<Record<string, unknown>>>>>

@@ -14,11 +14,11 @@ import {
   sightOf,
 } from '../core/index.js'
 import { becauseSentence, type SayFor, sayBecause, sayForAuthor } from '../load/index.js'
-import { knownTo } from './known-to.js'
+import { knownTo } from './matter/known-to.js'
+import { clauseViews, dueMoment, named, stageNamed } from './matter/view-parts.js'
 import type { Failure, FailureCode } from './outcome.js'
 import { sayingFor } from './saying-for.js'
 import type { Showing } from './showing.js'
-import { clauseViews, dueMoment, named, stageNamed } from './view-parts.js'
 import { nameIn, type Words } from './words/index.js'
 
 /** A failure that has nothing to do with a regulation. */

@@ -1,37 +1,67 @@
-export type { ActRequest, UnitKnown } from './act-request.js'
-export { type AskedState, askedStates } from './asked.js'
-export { type Assessed, type AssessedLine, addTally, assess, emptyTally, figuresBy, type Tally } from './assess.js'
-export * from './assessment-rule.js'
-export type { Because } from './because.js'
-export { type Beginning, beginningsOf, withBegun } from './begin.js'
-export type * from './begin-rule.js'
+export { type AskedState, askedStates } from './acts/asked.js'
+export { type Beginning, beginningsOf, withBegun } from './acts/begin.js'
 export {
-  type AnswerNamed,
-  type BoundPlace,
-  boundText,
-  type Differing,
-  differingIn,
-  filledText,
-  looseNumbersIn,
-  placesIn,
-  plainText,
-} from './bound-text.js'
+  type ByField,
+  type Container,
+  chairOf,
+  containersIn,
+  type HeldState,
+  heldStates,
+  type Quorum,
+  quorumsIn,
+} from './acts/container.js'
+export { type Decision, decide } from './acts/decide.js'
+export { type Ear, hear, heardAs, hearsOf, heldIn, type News, namingFields, newsOf, refusesToBeHeld } from './acts/hear.js'
+export { neededFields, optionsMeant, requirementsMeant } from './acts/needed.js'
+export { type ActOffer, permittedActs, permittedRuns } from './acts/permit.js'
+export { recusedFrom } from './acts/recused.js'
+export type { RequirementState } from './acts/requirements.js'
+export { type SlipIssued, slipOf } from './acts/slip.js'
+export { undo, undoable, undoFor } from './acts/undo.js'
+export { whyNotMoved, whyNotOwed } from './acts/why-not.js'
+export { type Allowance, type Clock, dueAt, type Pause } from './clocks/clock.js'
+export { periodUnits } from './clocks/resolve-limit.js'
+export type { Because } from './conditions/because.js'
+export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './conditions/explain.js'
+export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './conditions/refusal.js'
+export type { ActRequest, UnitKnown } from './events/act-request.js'
 export {
-  addWorkdays,
-  buildCalendar,
-  type Calendar,
-  type DayGround,
-  dayGround,
-  type Holiday,
-  isKnown,
-  isWorkday,
-  type Known,
-  workdaysBetween,
-} from './calendar.js'
-export { type Charge, daysByStage, daysCharged, type StageCharge } from './charge.js'
-export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, ownClauses, shownClause } from './clause.js'
-export { clausesThatApply } from './clauses-that-apply.js'
-export { type Allowance, type Clock, dueAt, type Pause } from './clock.js'
+  type ActEvent,
+  type Actor,
+  type Begun,
+  type Heard,
+  type MatterEvent,
+  platform,
+  type RungEvent,
+  type UndoEvent,
+} from './events/event.js'
+export { type Assessed, type AssessedLine, addTally, assess, emptyTally, figuresBy, type Tally } from './figures/assess.js'
+export { type Charge, daysByStage, daysCharged, type StageCharge } from './figures/charge.js'
+export { countedMarks } from './figures/counted-marks.js'
+export { type Receipt, receiptOf, type StripDay } from './figures/receipt.js'
+export { isDutyCounted, type TallyAsked, tallyOf, weighedAt } from './figures/tally.js'
+export { derive, stagesPassed } from './fold/derive.js'
+export { Folded } from './fold/folded.js'
+export { lookAgainAt, rungsToRecord } from './fold/look-again.js'
+export { compile, type Program } from './fold/program.js'
+export { keptSince, keptUntil, retentionOf } from './fold/retention.js'
+export type { LevelState, SignOffState } from './fold/state.js'
+export {
+  type AskedStatus,
+  type AssignmentState,
+  type DutyState,
+  type DutyStatus,
+  type Holding,
+  type ItemState,
+  isSettled,
+  type MatterState,
+  type ReachedRung,
+} from './fold/state.js'
+export type { Given } from './fold/working.js'
+export * from './rules/assessment-rule.js'
+export type * from './rules/begin-rule.js'
+export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, ownClauses, shownClause } from './rules/clause.js'
+export { clausesThatApply } from './rules/clauses-that-apply.js'
 export {
   type Answer,
   type Condition,
@@ -43,24 +73,9 @@ export {
   plainParts,
   type Viewer,
   weigh,
-} from './condition.js'
-export { actsAskedFor, fieldsRead } from './condition-reads.js'
-export {
-  type ByField,
-  type Container,
-  chairOf,
-  containersIn,
-  type HeldState,
-  heldStates,
-  type Quorum,
-  quorumsIn,
-} from './container.js'
-export { countedMarks } from './counted-marks.js'
-export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './cycle.js'
-export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './day.js'
-export type { DayBound } from './day-bound.js'
-export { type Decision, decide } from './decide.js'
-export { derive, stagesPassed } from './derive.js'
+} from './rules/condition.js'
+export { actsAskedFor, fieldsRead } from './rules/condition-reads.js'
+export type { DayBound } from './rules/day-bound.js'
 export {
   type AskedSpan,
   askedSpans,
@@ -78,20 +93,9 @@ export {
   type SpanName,
   spanNames,
   type WrittenText,
-} from './document-rule.js'
-export {
-  type ActEvent,
-  type Actor,
-  type Begun,
-  type Heard,
-  type MatterEvent,
-  platform,
-  type RungEvent,
-  type UndoEvent,
-} from './event.js'
-export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './explain.js'
-export { type FieldContent, fieldContents, isOfContent, type Prefill, prefills } from './field-content.js'
-export { type FieldType, fieldTypes } from './field-type.js'
+} from './rules/document-rule.js'
+export { type FieldContent, fieldContents, isOfContent, type Prefill, prefills } from './rules/field-content.js'
+export { type FieldType, fieldTypes } from './rules/field-type.js'
 export {
   contentNames,
   type FigureId,
@@ -102,25 +106,9 @@ export {
   hasFigure,
   ratingPrefix,
   waysDeclared,
-} from './figure.js'
-export { Folded } from './folded.js'
-export { type Ear, hear, heardAs, hearsOf, heldIn, type News, namingFields, newsOf, refusesToBeHeld } from './hear.js'
-export { begun, isInForce, type NotInForce, notInForce, recorded, renewed } from './in-force.js'
-export {
-  addMilliseconds,
-  dayAt,
-  dueDay,
-  dueText,
-  endOfDay,
-  type Instant,
-  instant,
-  instantText,
-  readInstant,
-  shanghai,
-  startOfDay,
-  type Zone,
-} from './instant.js'
-export type * from './item-kind.js'
+} from './rules/figure.js'
+export { begun, isInForce, type NotInForce, notInForce, recorded, renewed } from './rules/in-force.js'
+export type * from './rules/item-kind.js'
 export {
   type CountFrom,
   clausesOfLimit,
@@ -131,10 +119,9 @@ export {
   type RoundEdge,
   type RoundLimit,
   withPeriods,
-} from './limit.js'
-export { lookAgainAt, rungsToRecord } from './look-again.js'
-export { type MarkName, markNames } from './mark-name.js'
-export { type MatterName, matterNameIn } from './matter-name.js'
+} from './rules/limit.js'
+export { type MarkName, markNames } from './rules/mark-name.js'
+export { type MatterName, matterNameIn } from './rules/matter-name.js'
 export {
   type ContainerMeaning,
   type FieldMeaning,
@@ -145,12 +132,9 @@ export {
   type Meaning,
   meaningOf,
   type RatingMeaning,
-} from './meaning.js'
-export { mostOf } from './most-of.js'
-export { neededFields, optionsMeant, requirementsMeant } from './needed.js'
-export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './office-duty.js'
-export { type ActOffer, permittedActs, permittedRuns } from './permit.js'
-export { isPlainText } from './plain-text.js'
+} from './rules/meaning.js'
+export { mostOf } from './rules/most-of.js'
+export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './rules/office-duty.js'
 export {
   type Lead,
   type Precedence,
@@ -158,61 +142,22 @@ export {
   type PrecedenceText,
   type Weighed,
   weighPrecedence,
-} from './precedence.js'
-export { compile, type Program } from './program.js'
-export { type CountedOf, type DutyWay, dutyWays, type Rate, ratePrefix } from './rate.js'
-export { type Receipt, receiptOf, type StripDay } from './receipt.js'
-export type { Recusal } from './recusal-rule.js'
-export { recusedFrom } from './recused.js'
-export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './refusal.js'
-export type * from './regulation.js'
-export { chosenBy } from './regulation.js'
-export type { RequesterList } from './requester-list.js'
-export type { Requirement } from './requirement-rule.js'
-export type { RequirementState } from './requirements.js'
-export { periodUnits } from './resolve-limit.js'
-export { keptSince, keptUntil, retentionOf } from './retention.js'
-export type { Keep, RetentionClass } from './retention-rule.js'
-export { ruleKinds } from './rule-kinds.js'
-export { asSeen, isSameName, keptLogin, keptName, seenLength, shownLine, showsSomething } from './shown-text.js'
-export type * from './sight-rule.js'
-export { type SignOff, signOffStandings } from './sign-off-rule.js'
-export { type SlipIssued, slipOf } from './slip.js'
-export { startingAct } from './starting-act.js'
-export type { LevelState, SignOffState } from './state.js'
-export {
-  type AskedStatus,
-  type AssignmentState,
-  type DutyState,
-  type DutyStatus,
-  type Holding,
-  type ItemState,
-  isSettled,
-  type MatterState,
-  type ReachedRung,
-} from './state.js'
-export { isDutyCounted, type TallyAsked, tallyOf, weighedAt } from './tally.js'
-export { type Telling, tellingsOf } from './told.js'
-export { undo, undoable, undoFor } from './undo.js'
-export type { UnitKind } from './unit-kind.js'
-export { unreachable } from './unreachable.js'
-export { actsNamed, nameOfAct } from './usual-run.js'
-export {
-  type AssignmentRequest,
-  allParts,
-  amountIn,
-  answeringParts,
-  assignmentsIn,
-  handlingParts,
-  isAnswering,
-  isFilled,
-  namesIn,
-  numberTyped,
-  type Part,
-  type Payload,
-  recordsIn,
-  type Value,
-} from './value.js'
+} from './rules/precedence.js'
+export { type CountedOf, type DutyWay, dutyWays, type Rate, ratePrefix } from './rules/rate.js'
+export type { Recusal } from './rules/recusal-rule.js'
+export type * from './rules/regulation.js'
+export { chosenBy } from './rules/regulation.js'
+export type { RequesterList } from './rules/requester-list.js'
+export type { Requirement } from './rules/requirement-rule.js'
+export type { Keep, RetentionClass } from './rules/retention-rule.js'
+export { ruleKinds } from './rules/rule-kinds.js'
+export type * from './rules/sight-rule.js'
+export { type SignOff, signOffStandings } from './rules/sign-off-rule.js'
+export { startingAct } from './rules/starting-act.js'
+export type { UnitKind } from './rules/unit-kind.js'
+export { actsNamed, nameOfAct } from './rules/usual-run.js'
+export { type Work, workOf, works } from './rules/work.js'
+export { type Telling, tellingsOf } from './sight/told.js'
 export {
   defaultSight,
   type FieldLook,
@@ -230,7 +175,62 @@ export {
   seesOf,
   sightOf,
   whyNotPublic,
-} from './visibility.js'
-export { whyNotMoved, whyNotOwed } from './why-not.js'
-export { type Work, workOf, works } from './work.js'
-export type { Given } from './working.js'
+} from './sight/visibility.js'
+export {
+  addWorkdays,
+  buildCalendar,
+  type Calendar,
+  type DayGround,
+  dayGround,
+  type Holiday,
+  isKnown,
+  isWorkday,
+  type Known,
+  workdaysBetween,
+} from './time/calendar.js'
+export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './time/cycle.js'
+export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './time/day.js'
+export {
+  addMilliseconds,
+  dayAt,
+  dueDay,
+  dueText,
+  endOfDay,
+  type Instant,
+  instant,
+  instantText,
+  readInstant,
+  shanghai,
+  startOfDay,
+  type Zone,
+} from './time/instant.js'
+export {
+  type AnswerNamed,
+  type BoundPlace,
+  boundText,
+  type Differing,
+  differingIn,
+  filledText,
+  looseNumbersIn,
+  placesIn,
+  plainText,
+} from './values/bound-text.js'
+export { isPlainText } from './values/plain-text.js'
+export { asSeen, isSameName, keptLogin, keptName, seenLength, shownLine, showsSomething } from './values/shown-text.js'
+export { unreachable } from './values/unreachable.js'
+export {
+  type AssignmentRequest,
+  allParts,
+  amountIn,
+  answeringParts,
+  assignmentsIn,
+  handlingParts,
+  isAnswering,
+  isFilled,
+  namesIn,
+  numberTyped,
+  type Part,
+  type Payload,
+  recordsIn,
+  type Value,
+} from './values/value.js'

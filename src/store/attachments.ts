@@ -1,17 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
-import { storable } from './canonical.js'
 import type { Context } from './context.js'
-import type { Database } from './database.js'
+import type { Database } from './database/database.js'
+import { asEveryGovernment, asGovernment, type Query } from './database/transaction.js'
+import { whileTheyStand } from './database/while-it-stands.js'
 import { Values, visible } from './gate.js'
 import type { Keys } from './keys/keys.js'
 import { iso } from './moments.js'
 import { listGovernments } from './offices.js'
+import { storable } from './proof/canonical.js'
 import { attachmentColumns } from './read-columns.js'
 import { recordAccess } from './requester.js'
-import { asEveryGovernment, asGovernment, type Query } from './transaction.js'
 import type { Gate, GovernmentId, IdentityOpening, Instant, MatterId } from './types.js'
-import { whileTheyStand } from './while-it-stands.js'
 
 const sm3Of = (bytes: Uint8Array): Buffer => createHash('sm3').update(bytes).digest()
 

@@ -1,7 +1,7 @@
-import type { Database } from './database.js'
+import type { Database } from './database/database.js'
+import type { Call } from './database/shared-calls.js'
 import type { Keys } from './keys/keys.js'
 import type { Reserves } from './reserve.js'
-import type { Call } from './shared-calls.js'
 import type { GovernmentId, Instant, MatterId } from './types.js'
 
 export type Written = {

@@ -1,5 +1,5 @@
+import type { Query } from './database/transaction.js'
 import { iso } from './moments.js'
-import type { Query } from './transaction.js'
 import type { GovernmentId, Instant, OutboxRow, Sender } from './types.js'
 
 const columns = 'government, id, matter, event_seq as "eventSeq", kind, recipient, payload, created_at as "createdAt", attempts'

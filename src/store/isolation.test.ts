@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
-import { type Database, openDatabase } from './database.js'
+import { type Database, openDatabase } from './database/database.js'
+import { asGovernment, asNoGovernment } from './database/transaction.js'
 import { accepted, aProjection, aSubmission, beishan, linhai, morning, submitted } from './store.fixtures.js'
-import { asGovernment, asNoGovernment } from './transaction.js'
 import { seesAll } from './types.js'
 
 let made: TestDatabase

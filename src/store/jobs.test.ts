@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { failingAt, watching } from '../../test/failing-statements.js'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
-import { type Database, openDatabase } from './database.js'
+import { type Database, openDatabase } from './database/database.js'
 import { aSubmission, beishan, linhai, morning } from './store.fixtures.js'
 import type { Sender } from './types.js'
 

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
-import { type Database, deliveryJob } from './database.js'
+import { type Database, deliveryJob } from './database/database.js'
+import { asEveryGovernment, asGovernment } from './database/transaction.js'
 import { deliverNext } from './deliver.js'
 import { listGovernments } from './offices.js'
-import { asEveryGovernment, asGovernment } from './transaction.js'
 import type { Instant, Sender } from './types.js'
 
 export type JobLog = (level: string, message: string) => void

@@ -1,4 +1,4 @@
-import type { Place } from './chain.js'
+import type { Place } from './proof/chain.js'
 import type { Head, RecordedEvent } from './types.js'
 
 /** The events of a matter up to its head, as they were last read. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
-import { BadPageKey } from './faults.js'
+import { BadPageKey } from './database/faults.js'
 import { aDuty, aProjection, aSubmission, beishan, day, linhai, morning } from './store.fixtures.js'
 import { type DutyFilter, type Gate, type MatterProjection, type Page, seesAll } from './types.js'
 

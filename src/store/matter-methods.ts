@@ -1,13 +1,16 @@
 import { addAttachment, filesNamed, openSealedFile, readAttachment, removeUnclaimed, unclaimedBytes } from './attachments.js'
-import { exportDuties, exportMatters } from './batches.js'
 import type { Context } from './context.js'
-import { readDesk } from './desk.js'
+import { type Mix, mixer } from './database/scatter.js'
+import { askShared } from './database/shared-calls.js'
+import { asGovernment, type Query, readGovernment } from './database/transaction.js'
+import { readDesk } from './desk/desk.js'
+import { dutyDesk, dutyQueue } from './desk/list-duties.js'
+import { listUnheld } from './desk/unheld-roles.js'
 import { keepLives } from './kept-lives.js'
-import { dutyDesk, dutyQueue } from './list-duties.js'
-import { countedMatters, countMatters, listMatters, searchPublished } from './list-matters.js'
 import { type Numbering, scatteredNumber } from './matter-number.js'
 import { findGovernment } from './offices.js'
 import { standAsOf, standAtEach } from './past/index.js'
+import { exportDuties, exportMatters } from './proof/batches.js'
 import { newQueryCode } from './query-code.js'
 import { findByNumber, findByNumbers, findImported, readingOf, readMatter } from './read-matter.js'
 import { countActedOn, recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
@@ -21,12 +24,9 @@ import {
   recordSought,
   renewCode,
 } from './requester.js'
-import { type Mix, mixer } from './scatter.js'
-import { askShared } from './shared-calls.js'
+import { countedMatters, countMatters, listMatters, searchPublished } from './search/list-matters.js'
 import type { Store } from './store.js'
-import { asGovernment, type Query, readGovernment } from './transaction.js'
 import type { GovernmentId, ReservedMatter } from './types.js'
-import { listUnheld } from './unheld-roles.js'
 
 type Methods = Pick<
   Store,

@@ -1,4 +1,4 @@
-import { type Mix, scatter } from './scatter.js'
+import { type Mix, scatter } from './database/scatter.js'
 import type { GovernmentId, MatterId } from './types.js'
 
 const largest = 9_999_999

@@ -1,8 +1,8 @@
+import type { Query } from './database/transaction.js'
 import { Values } from './gate.js'
-import { capped } from './list-matters.js'
 import { iso } from './moments.js'
-import { afterKey, pageLimit, pageOf } from './page.js'
-import type { Query } from './transaction.js'
+import { capped } from './search/list-matters.js'
+import { afterKey, pageLimit, pageOf } from './search/page.js'
 import type { AccountRole, CappedCount, GovernmentId, Instant, NewNotice, NoticeRow, Page, PageOf } from './types.js'
 
 /**

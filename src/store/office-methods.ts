@@ -1,9 +1,9 @@
-import type { Database } from './database.js'
+import type { Database } from './database/database.js'
+import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from './database/transaction.js'
 import { addNotices, countUnread, listNotices, markRead } from './notices.js'
 import * as offices from './offices.js'
 import * as sessions from './sessions.js'
 import type { Store } from './store.js'
-import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from './transaction.js'
 import type { Government, GovernmentId } from './types.js'
 
 type Methods = Pick<

@@ -1,5 +1,5 @@
+import type { Query } from './database/transaction.js'
 import { accountColumns } from './read-columns.js'
-import type { Query } from './transaction.js'
 import type { Account, AccountRole, Government, GovernmentId, Instant, JsonObject, Unit } from './types.js'
 
 const governmentColumns =

@@ -1,6 +1,6 @@
 import type { Context } from './context.js'
-import { identityWords } from './lookup-words.js'
-import { type Query, readGovernment } from './transaction.js'
+import { type Query, readGovernment } from './database/transaction.js'
+import { identityWords } from './search/lookup-words.js'
 import type { GovernmentId, Identity, MatterId } from './types.js'
 
 /** What an identity is sealed for: it cannot be opened as another's. */

@@ -1,11 +1,11 @@
-import { noEvents, type Place } from './chain.js'
 import { momentsIn, ofMatters } from './columns.js'
-import type { Database } from './database.js'
+import type { Database } from './database/database.js'
+import { type Call, sharedCalls } from './database/shared-calls.js'
+import type { Query } from './database/transaction.js'
 import { toldGate, Values, visible } from './gate.js'
 import type { KeptLives } from './kept-lives.js'
+import { noEvents, type Place } from './proof/chain.js'
 import { foldedColumns, matterColumns } from './read-columns.js'
-import { type Call, sharedCalls } from './shared-calls.js'
-import type { Query } from './transaction.js'
 import type { Gate, GovernmentId, LoadedMatter, MatterId, MatterRow, RecordedEvent } from './types.js'
 
 type Reading = { readonly read: Call<Found | null>; readonly lives: KeptLives }

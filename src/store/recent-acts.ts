@@ -1,6 +1,6 @@
+import type { Query } from './database/transaction.js'
 import { Values, visible } from './gate.js'
 import { iso } from './moments.js'
-import type { Query } from './transaction.js'
 import type { Gate, GovernmentId, Instant, JsonObject, MatterId } from './types.js'
 
 /** An act that was recorded, with the matter it was done in. */

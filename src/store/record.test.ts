@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../test/postgres-for-tests.js'
-import { noEvents } from './chain.js'
-import { type Database, openDatabase } from './database.js'
-import { Conflict, KeyReused } from './faults.js'
+import { type Database, openDatabase } from './database/database.js'
+import { Conflict, KeyReused } from './database/faults.js'
+import { asGovernment, readGovernment } from './database/transaction.js'
 import { answersAsBytes } from './migrations/0066-narrower.js'
+import { noEvents } from './proof/chain.js'
 import {
   accepted,
   aDuty,
@@ -16,7 +17,6 @@ import {
   rowVersions,
   submitted,
 } from './store.fixtures.js'
-import { asGovernment, readGovernment } from './transaction.js'
 import { seesAll } from './types.js'
 
 let made: TestDatabase

@@ -1,12 +1,12 @@
 import { addAudit } from './administration/audit.js'
 import type { NewAudit } from './administration/types.js'
 import type { Context } from './context.js'
+import { asGovernment, type Query, readGovernment } from './database/transaction.js'
 import { Values, visible } from './gate.js'
-import { identityWord, identityWords } from './lookup-words.js'
 import { iso } from './moments.js'
 import { type SealedPerson, sealedPerson, unsealed } from './person.js'
 import { newQueryCode, plainCode } from './query-code.js'
-import { asGovernment, type Query, readGovernment } from './transaction.js'
+import { identityWord, identityWords } from './search/lookup-words.js'
 import type { Gate, GovernmentId, Identity, IdentityOpening, Instant, MatterId } from './types.js'
 
 /** Whether this is the code that goes with the number. The same question to the database for numbers that are there and that are not. */

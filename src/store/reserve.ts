@@ -1,5 +1,5 @@
-import type { Database } from './database.js'
-import { asGovernment } from './transaction.js'
+import type { Database } from './database/database.js'
+import { asGovernment } from './database/transaction.js'
 import type { GovernmentId } from './types.js'
 
 /** So many at a time; more where those drawn before were drawn less than a second ago. */

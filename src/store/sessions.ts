@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Database } from './database.js'
+import type { Database } from './database/database.js'
+import { type Call, sharedCalls } from './database/shared-calls.js'
+import type { Query } from './database/transaction.js'
 import { iso } from './moments.js'
-import { type Call, sharedCalls } from './shared-calls.js'
-import type { Query } from './transaction.js'
 import type { Account, GovernmentId, HeldSession, Instant, NewSession, OwnSession, Session } from './types.js'
 
 /** The token itself is never stored: whoever reads the table cannot sign in with it. Tokens are long and random, so a plain hash will do. */

@@ -1,7 +1,7 @@
 import type { TestDatabase } from '../../test/postgres-for-tests.js'
-import { openDatabase } from './database.js'
+import { openDatabase } from './database/database.js'
+import { asGovernment, type Query } from './database/transaction.js'
 import { assignmentColumns, dutyColumns } from './read-columns.js'
-import { asGovernment, type Query } from './transaction.js'
 import type { DutyRow, Government, MatterProjection, NewEvent, ReservedMatter, Submission } from './types.js'
 
 export const morning = Date.parse('2026-03-02T01:00:00Z')

@@ -2,7 +2,8 @@ import type { AccountsStore } from './accounts/accounts-store.js'
 import type { AdministrationStore } from './administration/index.js'
 import type { AttachmentInfo, NewAttachment, StoredFile } from './attachment-types.js'
 import type { Written } from './context.js'
-import type { Desk, DeskAsked } from './desk-types.js'
+import type { Desk, DeskAsked } from './desk/desk-types.js'
+import type { UnheldAsked, UnheldRole } from './desk/unheld-roles.js'
 import type { DocumentsStore } from './documents/documents-store.js'
 import type { DraftsStore } from './drafts/drafts-store.js'
 import type { NotesStore } from './notes/notes-store.js'
@@ -11,6 +12,7 @@ import type { FirstGovernment } from './offices.js'
 import type { PackagesStore } from './packages/packages-store.js'
 import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
 import type { PatternsStore } from './patterns/index.js'
+import type { VerifyOptions, VerifyReport, Witness } from './proof/verification-types.js'
 import type { MatterFilter } from './queue/matter-filter.js'
 import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
@@ -53,8 +55,6 @@ import type {
   SubmitOutcome,
   Unit,
 } from './types.js'
-import type { UnheldAsked, UnheldRole } from './unheld-roles.js'
-import type { VerifyOptions, VerifyReport, Witness } from './verification-types.js'
 
 /** Everything the app can ask of the database. */
 export type Store = {

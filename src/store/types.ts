@@ -1,8 +1,8 @@
 import type { AttachmentInfo } from './attachment-types.js'
-import type { Indexed } from './indexed.js'
 import type { MarkRow } from './mark-row.js'
 import type { Messages, OutboxRow } from './message-types.js'
 import type { DayText, GovernmentId, Instant, Json, JsonObject, MatterId } from './plain-types.js'
+import type { Indexed } from './search/indexed.js'
 
 /**
  * What goes into the store and comes out: plain data, no knowledge of any regulation.

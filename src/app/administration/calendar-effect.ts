@@ -2,12 +2,12 @@ import type { CalendarPreview } from '../../contract/index.js'
 import { type Calendar, type DutyState, derive, readDay, startOfDay } from '../../core/index.js'
 import { type CalendarChange, holding, overlayWith, seesAll } from '../../store/index.js'
 import type { Deps } from '../deps.js'
+import type { SignedIn } from '../entry/signed-in.js'
+import { givenOf } from '../matter/open-matter.js'
+import { dueMoment, named, unitNamed } from '../matter/view-parts.js'
 import { nowOf } from '../now-of.js'
 import { calendarOf } from '../office.js'
-import { givenOf } from '../open-matter.js'
 import { showingOf } from '../showing.js'
-import type { SignedIn } from '../signed-in.js'
-import { dueMoment, named, unitNamed } from '../view-parts.js'
 
 type Change = Omit<CalendarChange, 'id' | 'at' | 'account'>
 type Moved = { readonly matter: number; readonly number: string; readonly before: DutyState; readonly dueAt: number }

@@ -1,8 +1,8 @@
 import type { KindRequest } from '../../contract/index.js'
 import type { Regulation } from '../../core/index.js'
 import type { Deps } from '../deps.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import type { Office } from '../office.js'
-import type { SignedIn } from '../signed-in.js'
 import type { Wrong } from './administer.js'
 import { rolesDiffer, type Text, type TextChange, textByMachine, textByTwo } from './text-by-two.js'
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Moment } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
+import { toTheMinute } from '../matter/view-parts.js'
 import type { Office } from '../office.js'
-import { toTheMinute } from '../view-parts.js'
 import { linkLastsMs } from './people.js'
 import { administrators } from './second-admin.js'
 

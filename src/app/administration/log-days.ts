@@ -1,11 +1,11 @@
 import type { LogDaysRequest } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import { readSettings, type Settings } from '../settings.js'
-import type { SignedIn } from '../signed-in.js'
 import { administer, type Wrong, wrongly } from './administer.js'
 import { comesOf, confirmingIn, haveTwo } from './second-admin.js'
+import { readSettings, type Settings } from './settings.js'
 
 /** Cybersecurity Law, article 21(3): six months at least. */
 const least = 180

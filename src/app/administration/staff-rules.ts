@@ -1,8 +1,8 @@
 import type { PersonRequest } from '../../contract/index.js'
 import { keptLogin } from '../../core/index.js'
 import type { Account, AccountRole } from '../../store/index.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import type { Office } from '../office.js'
-import type { SignedIn } from '../signed-in.js'
 import { textWrong, type Wrong } from './administer.js'
 import type { Confirming } from './second-admin.js'
 

@@ -1,13 +1,13 @@
 import type { Regulation } from '../../core/index.js'
 import type { Changing, NewTemplate } from '../../store/index.js'
 import type { Deps } from '../deps.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import { isProjected, markProjected } from '../reproject.js'
-import { readSettings, type Settings } from '../settings.js'
-import type { SignedIn } from '../signed-in.js'
+import { isProjected, markProjected } from '../records/reproject.js'
 import { administer, type Entry, type Wrong, wrongly } from './administer.js'
 import { comesOf, confirmingIn, haveTwo } from './second-admin.js'
+import { readSettings, type Settings } from './settings.js'
 
 /** A text, by its regulation and version. */
 export type Text = { readonly regulation: string; readonly version: string }

@@ -2,15 +2,15 @@ import type { Lang, Named, NewUnit, UnitChange, UnitsView, UnitView } from '../.
 import { dayAt, dayText, isSameName, keptName, type UnitKind } from '../../core/index.js'
 import type { Changing, Unit } from '../../store/index.js'
 import type { Deps } from '../deps.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import type { SignedIn } from '../signed-in.js'
-import { nameThen, unitOn } from '../unit-names.js'
 import { failed } from '../view-failure.js'
 import type { AdminField } from '../words/administration.js'
 import { nameIn, wordsOf } from '../words/index.js'
 import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administer.js'
+import { nameThen, unitOn } from './unit-names.js'
 
 const longestName = 60
 /** How a unit is kept of which nothing is said. */

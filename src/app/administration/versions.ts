@@ -3,13 +3,13 @@ import { dayAt, isInForce, type Name, type Regulation } from '../../core/index.j
 import { seesAll } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { carriedTemplates, putCarried } from '../documents/carry-templates.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import type { Settings } from '../settings.js'
-import type { SignedIn } from '../signed-in.js'
 import { nameIn } from '../words/index.js'
 import { type Wrong, wrongly } from './administer.js'
+import type { Settings } from './settings.js'
 import { rolesDiffer, type Text, type TextChange, textByMachine, textByTwo } from './text-by-two.js'
 
 /** Other versions of the regulations here, under which new matters could begin. */

@@ -3,11 +3,11 @@ import { type ClauseRef, instant, type Regulation } from '../../core/index.js'
 import type { Page, TakenRow } from '../../store/index.js'
 import { listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
+import { showingRow, titleOf } from '../desk/view-lists.js'
+import { clauseViews, dueMoment, named, unitNamed } from '../matter/view-parts.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { countAsked, spanAsked } from '../statistics/statistics-asked.js'
-import { showingRow, titleOf } from '../view-lists.js'
-import { clauseViews, dueMoment, named, unitNamed } from '../view-parts.js'
 import type { AssessmentAsked } from './assessment-asked.js'
 
 /** 扣分明细. Every duty that cost points, with its matter and the clauses of the rungs that took them. */

@@ -3,7 +3,7 @@ import type { AssessmentView } from '../../contract/index.js'
 import { at } from '../app.fixtures.js'
 import { recordAct } from '../index.js'
 import { type Played, playedLife } from '../played-month.fixtures.js'
-import { runTimers } from '../run-timers.js'
+import { runTimers } from '../records/run-timers.js'
 import { readAssessment, recountAssessment } from './index.js'
 
 const [regulation, version, file] = ['longnan-wenzheng', '2021-03-04', '73-points']

@@ -1,10 +1,10 @@
 import type { DocumentRule, Program } from '../../core/index.js'
 import { seesAll } from '../../store/index.js'
 import type { Deps } from '../deps.js'
+import { givenOf } from '../matter/open-matter.js'
+import { platformAccount } from '../matter/view-matter.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
-import { givenOf } from '../open-matter.js'
-import { platformAccount } from '../view-matter.js'
 import { answersOf } from './answers.js'
 import { askedDays } from './asked-days.js'
 

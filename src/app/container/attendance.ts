@@ -1,9 +1,9 @@
 import type { ContainerView } from '../../contract/index.js'
 import { amountIn, chairOf, derive, isFilled, namesIn, quorumsIn, type Value } from '../../core/index.js'
-import type { Opened } from '../open-matter.js'
+import type { Opened } from '../matter/open-matter.js'
+import { clauseViews, holderView, moment, named, personName, roleName } from '../matter/view-parts.js'
+import { valueText } from '../matter/view-values.js'
 import type { Showing } from '../showing.js'
-import { clauseViews, holderView, moment, named, personName, roleName } from '../view-parts.js'
-import { valueText } from '../view-values.js'
 
 type Facts = Readonly<Record<string, Value>>
 type Seen = Pick<Opened, 'given' | 'sight'>

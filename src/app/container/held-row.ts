@@ -2,12 +2,12 @@ import type { LightView, PooledView } from '../../contract/index.js'
 import { askedStates, assignmentsIn, derive, hearsOf, isAnswering, type Regulation } from '../../core/index.js'
 import { rowFor } from '../as-of.js'
 import type { Viewer } from '../deps.js'
+import type { Opened } from '../matter/open-matter.js'
+import { alertView, clauseViews, moment, named, stageNamed, unitNamed } from '../matter/view-parts.js'
 import { isTitleShown, sortingNamed } from '../meaning-of.js'
 import type { Office } from '../office.js'
-import type { Opened } from '../open-matter.js'
 import { type Showing, showingOf } from '../showing.js'
 import { sinceWhen } from '../thread/index.js'
-import { alertView, clauseViews, moment, named, stageNamed, unitNamed } from '../view-parts.js'
 
 /** The units that are to answer for a matter: those that have it, else those that were proposed. */
 export function answering({ given }: Pick<Opened, 'given'>): readonly string[] {

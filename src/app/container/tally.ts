@@ -1,8 +1,8 @@
 import type { ContainerView } from '../../contract/index.js'
 import { derive } from '../../core/index.js'
-import type { Opened } from '../open-matter.js'
+import type { Opened } from '../matter/open-matter.js'
+import { unitNamed } from '../matter/view-parts.js'
 import type { Showing } from '../showing.js'
-import { unitNamed } from '../view-parts.js'
 import { answering } from './held-row.js'
 
 /** 清点. What is held beside the list of whoever hands it over; null where nothing is listed, or the list is kept from the viewer. */

@@ -1,8 +1,8 @@
 import { boundText, derive, type Folded } from '../../core/index.js'
+import { recordAct, tryAct } from '../acting/record-act.js'
 import { type Answers, answerNamed } from '../bulletins/answers.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
-import { recordAct, tryAct } from '../record-act.js'
 import type { OpenedDocument } from './open-document.js'
 
 /** What issuing states in the act that it does: the paper's number, and what is written on it. */

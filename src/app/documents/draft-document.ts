@@ -1,7 +1,7 @@
 import { recusedFrom } from '../../core/index.js'
 import { type DaysStated, statedDays } from '../bulletins/stated-days.js'
 import type { Deps, Viewer } from '../deps.js'
-import { openMatter } from '../open-matter.js'
+import { openMatter } from '../matter/open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'

@@ -16,8 +16,8 @@ import { isWithinReach } from '../bulletins/compare.js'
 import type { StatedDays } from '../bulletins/stated-days.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
+import type { Opened } from '../matter/open-matter.js'
 import type { Office } from '../office.js'
-import type { Opened } from '../open-matter.js'
 import { fieldsOn } from './document-values.js'
 
 /** What is kept of each version of a document. */

@@ -2,7 +2,7 @@ import { instant } from '../../core/index.js'
 import type { Answers } from '../bulletins/answers.js'
 import { attendedBy, heldBy } from '../container/index.js'
 import type { Deps, Viewer } from '../deps.js'
-import type { Opened } from '../open-matter.js'
+import type { Opened } from '../matter/open-matter.js'
 import { showingOf } from '../showing.js'
 import type { HeldLine, PaperOf } from './document-values.js'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { statementsOf } from '../../../test/failing-statements.js'
 import { matterNumber } from '../../store/index.js'
 import { type TestApp, testApp } from '../app.fixtures.js'
-import { knock } from '../track-matter.js'
+import { knock } from '../requester/track-matter.js'
 import { signIn } from './sign-in.js'
 
 /** How long an answer takes tells nothing where the same is done for it: the same passwords weighed, the same asked of the database. */

@@ -7,11 +7,11 @@ import type { Deps } from '../deps.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { isSecondFactor, secondFactorOf } from '../own/second-factor.js'
-import { findSignedIn, isListed } from '../session.js'
-import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { admit, admitAgain } from './admit.js'
+import { findSignedIn, isListed } from './session.js'
+import type { SignedIn } from './signed-in.js'
 
 const hour = 3_600_000
 export const sessionLastsMs = 12 * hour

@@ -6,10 +6,10 @@ import { administer, textWrong, type Wrong, wrongly } from '../administration/ad
 import { handedTo, handing, newLink } from '../administration/people.js'
 import { isLoginTaken } from '../administration/staff-rules.js'
 import type { Deps } from '../deps.js'
+import { isListed } from '../entry/session.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import { isListed } from '../session.js'
-import type { SignedIn } from '../signed-in.js'
 import { failed } from '../view-failure.js'
 import { nameIn, wordsOf } from '../words/index.js'
 

@@ -1,11 +1,11 @@
 import type { Lang } from '../../contract/index.js'
 import type { Actor, Instant } from '../../core/index.js'
 import type { Deps } from '../deps.js'
+import { isListed } from '../entry/session.js'
 import { openSession, type SignInAsked } from '../entry/sign-in.js'
 import type { Office } from '../office.js'
 import { roleOfKind } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import { isListed } from '../session.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 

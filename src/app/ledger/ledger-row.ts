@@ -10,15 +10,15 @@ import {
 } from '../../core/index.js'
 import type { MatterRow } from '../../store/index.js'
 import type { Viewer } from '../deps.js'
+import { matterRowView } from '../desk/view-lists.js'
+import type { Opened } from '../matter/open-matter.js'
+import { stateToldTo, toldEvents } from '../matter/told-events.js'
+import { dutyHead } from '../matter/view-duty.js'
+import { itemNamed, itemViews } from '../matter/view-items.js'
+import { moment, named, roleName, unitNamed } from '../matter/view-parts.js'
+import { valueText } from '../matter/view-values.js'
 import { isTitleShown } from '../meaning-of.js'
-import type { Opened } from '../open-matter.js'
 import { type Showing, showingOf } from '../showing.js'
-import { stateToldTo, toldEvents } from '../told-events.js'
-import { dutyHead } from '../view-duty.js'
-import { itemNamed, itemViews } from '../view-items.js'
-import { matterRowView } from '../view-lists.js'
-import { moment, named, roleName, unitNamed } from '../view-parts.js'
-import { valueText } from '../view-values.js'
 
 type Told = {
   readonly showing: Showing

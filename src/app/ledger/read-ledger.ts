@@ -4,8 +4,8 @@ import type { Gate, Lists, MatterFilter, MatterRow, Page, PageOf } from '../../s
 import { listsFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
+import { clauseViews, named } from '../matter/view-parts.js'
 import { type Showing, showingOf } from '../showing.js'
-import { clauseViews, named } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { ledgerRow } from './ledger-row.js'
 

@@ -1,5 +1,5 @@
 import { showsSomething } from '../../core/index.js'
-import { htmlText } from '../html-text.js'
+import { htmlText } from '../files/html-text.js'
 import { mailNotes } from '../words/mail-faults.js'
 import type { Said } from '../words/table-faults.js'
 import { headLine, headText, type MailHead, mailboxOf } from './mail-head.js'

@@ -1,7 +1,7 @@
 import type { NewNote, NoteKind } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { openMatter } from '../matter/open-matter.js'
 import { nowOf } from '../now-of.js'
-import { openMatter } from '../open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'

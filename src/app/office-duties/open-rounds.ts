@@ -8,12 +8,12 @@ import {
   type Round,
   roundsOpened,
 } from '../../core/index.js'
+import { byCalendar } from '../acting/opener.js'
+import { submitMatter } from '../acting/submit-matter.js'
 import { draftRound } from '../bulletins/draft-round.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
-import { byCalendar } from '../opener.js'
-import { submitMatter } from '../submit-matter.js'
 import { beginRounds, type Era, erasOf } from './office-times.js'
 
 const begun = new WeakMap<Deps, Set<string>>()

@@ -1,8 +1,8 @@
 import type { MatterView, TrackView } from '../../contract/index.js'
 import { derive, type Given } from '../../core/index.js'
+import { moment } from '../matter/view-parts.js'
 import type { Showing } from '../showing.js'
 import { csvLine } from '../tables/spreadsheet-cell.js'
-import { moment } from '../view-parts.js'
 import { catalogueNames, pieceLevel } from '../words/package.js'
 
 /** 著录. What the catalogue says of a matter, by the names of DA/T 46-2009; what the platform does not know is left to the archive. */

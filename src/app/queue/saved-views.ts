@@ -1,11 +1,11 @@
 import type { FieldProblemView, SavedViewRequest, SavedViewView } from '../../contract/index.js'
 import type { SavedView } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { roleName } from '../matter/view-parts.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
-import { roleName } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import { queueWords } from '../words/queue.js'
 

@@ -1,9 +1,9 @@
 import type { RegulationsHere } from '../../contract/index.js'
 import { instantText } from '../../core/index.js'
+import { summary } from '../administration/regulations.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { nowOf } from '../now-of.js'
-import { summary } from '../regulations.js'
 import { mayReplay } from './may-replay.js'
 
 /** The versions of the office's own regulations, and every other under which matters here still run. */

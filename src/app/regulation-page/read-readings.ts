@@ -1,10 +1,10 @@
 import type { Readings } from '../../contract/index.js'
 import { sayPlainValue, sayTaken } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { clauseViews, named, roleName } from '../matter/view-parts.js'
 import type { Outcome } from '../outcome.js'
 import { sayingFor } from '../saying-for.js'
 import { failed } from '../view-failure.js'
-import { clauseViews, named, roleName } from '../view-parts.js'
 import { nameIn, wordsOf } from '../words/index.js'
 import { type VersionAsked, versionShown } from './version-shown.js'
 

@@ -15,9 +15,9 @@ import {
   scenarioFiles,
 } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { toTheMinute } from '../matter/view-parts.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
-import { toTheMinute } from '../view-parts.js'
 import { wordsOf } from '../words/index.js'
 import type { VersionAsked } from './version-shown.js'
 

@@ -1,7 +1,7 @@
 import type { Lang, Rehearsals } from '../../contract/index.js'
+import { unitNamed } from '../matter/view-parts.js'
 import type { Office } from '../office.js'
 import { showingOf } from '../showing.js'
-import { unitNamed } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 
 /** 替身. Whoever of the staff has a role in a rehearsal, by what they are there. */

@@ -10,11 +10,11 @@ import {
   type Regulation,
 } from '../../core/index.js'
 import type { Deps } from '../deps.js'
-import type { Opened } from '../open-matter.js'
-import { publicFiles } from '../public-files.js'
+import { publicFields, publicTitle } from '../desk/view-lists.js'
+import { publicFiles } from '../files/public-files.js'
+import type { Opened } from '../matter/open-matter.js'
+import { named, unitNamed } from '../matter/view-parts.js'
 import type { Showing } from '../showing.js'
-import { publicFields, publicTitle } from '../view-lists.js'
-import { named, unitNamed } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { partsOf } from './personal-data.js'
 

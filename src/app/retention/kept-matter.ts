@@ -1,9 +1,9 @@
 import { type Day, dayAt, dayText, derive, instant, keptSince, keptUntil, retentionOf, startOfDay } from '../../core/index.js'
 import type { Ended, MatterRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
+import { openMatter } from '../matter/open-matter.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
-import { openMatter } from '../open-matter.js'
 import { nameIn } from '../words/index.js'
 import { classesOf, type Term, termOf } from './terms.js'
 

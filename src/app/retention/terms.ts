@@ -1,12 +1,12 @@
 import type { RetentionView, TermsRequest } from '../../contract/index.js'
 import type { Program, RetentionClass } from '../../core/index.js'
 import { administer, type Wrong, wrongly } from '../administration/administer.js'
+import type { Settings } from '../administration/settings.js'
 import type { Deps, Viewer } from '../deps.js'
+import type { SignedIn } from '../entry/signed-in.js'
+import { clauseViews } from '../matter/view-parts.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import type { Settings } from '../settings.js'
-import type { SignedIn } from '../signed-in.js'
-import { clauseViews } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 
 /** What archives of offices are kept for, besides for ever (国家档案局令第8号, 机关文件材料归档范围和文书档案保管期限规定). */

@@ -3,7 +3,7 @@ import { isSameName, keptLogin } from '../../core/index.js'
 import type { Account } from '../../store/index.js'
 import { addPerson } from '../administration/people.js'
 import { personWrong } from '../administration/staff-rules.js'
-import { isListed } from '../session.js'
+import { isListed } from '../entry/session.js'
 import { nameIn } from '../words/index.js'
 import { rosterWords } from '../words/roster.js'
 import {

@@ -1,6 +1,6 @@
 import type { Lang, MadeFile, RosterKind } from '../../contract/index.js'
-import { mostUnpacked, tableIn } from '../import-rows.js'
-import { refusedFile } from '../refused-table.js'
+import { mostUnpacked, tableIn } from '../imports/import-rows.js'
+import { refusedFile } from '../imports/refused-table.js'
 import type { HeadedTable } from '../tables/headed-rows.js'
 import { TableRefused } from '../tables/table-refused.js'
 import { plainHead } from '../words/import-columns.js'

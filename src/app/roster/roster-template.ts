@@ -1,7 +1,7 @@
 import type { RosterKind } from '../../contract/index.js'
 import { unitKindsOf } from '../administration/units.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import { requesterListsOf } from '../known/listed-people.js'
-import type { SignedIn } from '../signed-in.js'
 import { BoldRow, workbookBytes } from '../tables/workbook-file.js'
 import { nameIn } from '../words/index.js'
 import { type RosterColumn, rosterColumns, rosterWords } from '../words/roster.js'

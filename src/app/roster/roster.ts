@@ -2,9 +2,9 @@ import type { AccountLinkView, Lang } from '../../contract/index.js'
 import { isSameName } from '../../core/index.js'
 import type { Wrong } from '../administration/administer.js'
 import type { Deps } from '../deps.js'
+import type { SignedIn } from '../entry/signed-in.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import type { SignedIn } from '../signed-in.js'
 import { adminWords } from '../words/administration.js'
 
 /** What a row says, by the columns that are known. */

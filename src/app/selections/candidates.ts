@@ -2,8 +2,8 @@ import { type Act, type Instant, type Program, permittedActs } from '../../core/
 import type { MatterRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
+import { openMatter } from '../matter/open-matter.js'
 import { isTitleShown } from '../meaning-of.js'
-import { openMatter } from '../open-matter.js'
 
 /** More are not chosen among at once: whoever chooses names the days on which they came. */
 export const mostAmong = 2000

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { openRows } from '../import-rows.js'
+import { openRows } from '../imports/import-rows.js'
 import { workbookBytes } from './workbook-file.js'
 
 const rows = [

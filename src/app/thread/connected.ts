@@ -1,11 +1,11 @@
 import type { Actor } from '../../core/index.js'
 import type { MatterId } from '../../store/index.js'
+import { mostBeginners } from '../acting/hear-back.js'
 import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
-import { mostBeginners } from '../hear-back.js'
-import { begunIn, begunLink } from '../project.js'
-import { toldAs, toldEvents } from '../told-events.js'
+import { toldAs, toldEvents } from '../matter/told-events.js'
+import { begunIn, begunLink } from '../records/project.js'
 
 type Opened = NonNullable<Awaited<ReturnType<typeof openedFor>>>
 

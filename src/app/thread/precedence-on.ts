@@ -1,9 +1,9 @@
 import type { PrecedenceView } from '../../contract/index.js'
 import { derive, isDutyKeptFrom, isSettled, type Precedence, type PrecedenceText, weighPrecedence } from '../../core/index.js'
 import type { Viewer } from '../deps.js'
+import { clauseViews, dueMoment, named } from '../matter/view-parts.js'
 import { kindNamed } from '../office.js'
 import { showingOf } from '../showing.js'
-import { clauseViews, dueMoment, named } from '../view-parts.js'
 import { nameIn } from '../words/index.js'
 import { inTime, type Node } from './connected.js'
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { tableIn } from '../../app/import-rows.js'
+import { tableIn } from '../../app/imports/import-rows.js'
 import { takeUpKindFor } from '../../app/index.js'
 import { loadLibrary } from '../../load/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'

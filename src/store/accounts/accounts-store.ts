@@ -1,6 +1,6 @@
 import type { Context } from '../context.js'
+import { asGovernment, type Query } from '../database/transaction.js'
 import { listSessions, touchSession } from '../sessions.js'
-import { asGovernment, type Query } from '../transaction.js'
 import type { GovernmentId, Instant, OwnSession } from '../types.js'
 import { beginSecondFactor, findSecondFactor, type SecondFactor, spendRecoveryCode, spendStep } from './second-factor.js'
 

@@ -1,6 +1,6 @@
+import type { Query } from '../database/transaction.js'
 import type { Keys } from '../keys/keys.js'
 import { iso } from '../moments.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 
 /** 第二因素. What an authenticator and we both know; a code serves once, and none of an earlier step after it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Query } from '../database/transaction.js'
 import { iso } from '../moments.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import type { AccountLink, NewAccountLink, NewPassword } from './types.js'
 

@@ -1,4 +1,4 @@
-import type { Query } from '../transaction.js'
+import type { Query } from '../database/transaction.js'
 import type { GovernmentId } from '../types.js'
 import { changedMeanwhile } from './changed-meanwhile.js'
 

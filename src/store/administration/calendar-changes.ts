@@ -1,6 +1,6 @@
+import type { Query } from '../database/transaction.js'
 import { iso } from '../moments.js'
 import { putCalendarOverlay, readCalendarOverlay } from '../offices.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId, JsonObject } from '../types.js'
 import { changedMeanwhile } from './changed-meanwhile.js'
 import type { CalendarChange, NewCalendarChange } from './types.js'

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile } from '../faults.js'
+import { ChangedMeanwhile } from '../database/faults.js'
 
 /** The row as it was when the person looked; else somebody else was faster, and they are told. */
 export function changedMeanwhile<Row extends { readonly revision: number }>(row: Row | undefined, seen: number): Row {

@@ -1,5 +1,5 @@
+import type { Query } from '../database/transaction.js'
 import { iso } from '../moments.js'
-import type { Query } from '../transaction.js'
 import type { DueMatter, GovernmentId, Instant, JsonObject } from '../types.js'
 import { changedMeanwhile } from './changed-meanwhile.js'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
-import { type Database, openDatabase } from '../database.js'
+import { type Database, openDatabase } from '../database/database.js'
 import { linhai } from '../store.fixtures.js'
 import type { ShippedEntry } from './log-keeping.js'
 

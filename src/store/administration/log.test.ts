@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
-import { type Database, openDatabase } from '../database.js'
+import { type Database, openDatabase } from '../database/database.js'
 import { aSubmission, linhai, morning } from '../store.fixtures.js'
 
 let made: TestDatabase

@@ -1,5 +1,5 @@
-import type { Database } from '../database.js'
-import { asGovernment, elsewhere } from '../transaction.js'
+import type { Database } from '../database/database.js'
+import { asGovernment, elsewhere } from '../database/transaction.js'
 import type { GovernmentId } from '../types.js'
 import { addAudit } from './audit.js'
 import type { NewAudit } from './types.js'

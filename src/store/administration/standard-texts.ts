@@ -1,5 +1,5 @@
+import type { Query } from '../database/transaction.js'
 import { Values } from '../gate.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId } from '../types.js'
 import { changedMeanwhile } from './changed-meanwhile.js'
 import type { NewStandardText, StandardText } from './types.js'

@@ -1,5 +1,5 @@
+import type { Query } from '../database/transaction.js'
 import { iso } from '../moments.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import type { NewSubstitute, Substitute } from './types.js'
 

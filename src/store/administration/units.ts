@@ -1,4 +1,4 @@
-import type { Query } from '../transaction.js'
+import type { Query } from '../database/transaction.js'
 import type { DayText, GovernmentId, Unit } from '../types.js'
 
 /** A name from its day on; given again for the same day, the later word counts. */

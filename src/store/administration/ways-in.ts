@@ -1,4 +1,4 @@
-import type { Query } from '../transaction.js'
+import type { Query } from '../database/transaction.js'
 import type { GovernmentId } from '../types.js'
 
 /** 谁给的入口. Somebody made the link, or set the password, by which an account was entered: they may have entered it themselves. */

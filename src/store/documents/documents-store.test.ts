@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
-import { type Database, openDatabase } from '../database.js'
-import { Conflict } from '../faults.js'
+import { type Database, openDatabase } from '../database/database.js'
+import { Conflict } from '../database/faults.js'
+import { asGovernment } from '../database/transaction.js'
 import { accepted, aProjection, aSubmission, linhai, morning } from '../store.fixtures.js'
-import { asGovernment } from '../transaction.js'
 import type { Held } from '../types.js'
 
 let made: TestDatabase

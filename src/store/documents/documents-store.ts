@@ -1,11 +1,11 @@
 import { addAudit } from '../administration/audit.js'
 import type { NewAudit } from '../administration/types.js'
 import type { Context } from '../context.js'
+import { asGovernment, type Query, readGovernment } from '../database/transaction.js'
+import { whileItsMatterStands, whileTheyStand } from '../database/while-it-stands.js'
 import { iso } from '../moments.js'
 import { lockAll } from '../record.js'
-import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { GovernmentId, Held, Instant, JsonObject, MatterId } from '../types.js'
-import { whileItsMatterStands, whileTheyStand } from '../while-it-stands.js'
 import { findTemplate, listTemplates, type OwnTemplate, type TemplateOf } from './own-templates.js'
 
 /** 文书 as it lies beside its matter. */

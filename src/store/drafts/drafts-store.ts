@@ -1,7 +1,7 @@
 import type { Context } from '../context.js'
-import { asGovernment, readGovernment } from '../transaction.js'
+import { asGovernment, readGovernment } from '../database/transaction.js'
+import { whileTheyStand } from '../database/while-it-stands.js'
 import type { GovernmentId, Instant, Json, MatterId } from '../types.js'
-import { whileTheyStand } from '../while-it-stands.js'
 
 /** Whose it is, and of what. */
 export type DraftOf = { readonly account: string; readonly matter: MatterId; readonly act: string }

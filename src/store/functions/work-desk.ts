@@ -1,6 +1,6 @@
 import { visibleIn } from '../gate.js'
-import { countCap } from '../page.js'
 import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
+import { countCap } from '../search/page.js'
 import { keeperOf, keptNow } from './kept.js'
 
 type Wanted = { readonly columns: string; readonly ofMatter?: string; readonly conditions?: string; readonly limit: string }

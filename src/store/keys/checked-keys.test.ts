@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { emptyDatabase } from '../../../test/postgres-for-tests.js'
-import { openDatabase } from '../database.js'
+import { openDatabase } from '../database/database.js'
 import { openStore } from '../open-store.js'
 import { aSubmission, linhai } from '../store.fixtures.js'
 

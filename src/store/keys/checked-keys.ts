@@ -1,8 +1,8 @@
-import type { Database } from '../database.js'
-import { CannotStart } from '../faults.js'
+import type { Database } from '../database/database.js'
+import { CannotStart } from '../database/faults.js'
+import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from '../database/transaction.js'
 import { listGovernments } from '../offices.js'
 import { identityOf } from '../person.js'
-import { asEveryGovernment, asGovernment, asNoGovernment, type Query } from '../transaction.js'
 import { type Keys, makeMissingKeys, openKeys, type Sealed } from './keys.js'
 
 /**

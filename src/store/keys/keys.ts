@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseJson, sendable } from '../canonical.js'
+import { parseJson, sendable } from '../proof/canonical.js'
 import type { Json } from '../types.js'
 import { makeDurableFolder } from './durable-file.js'
 import { makeKeyFile, readKeyFile } from './key-file.js'

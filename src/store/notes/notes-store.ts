@@ -1,10 +1,10 @@
 import { addAudit } from '../administration/audit.js'
 import type { NewAudit } from '../administration/types.js'
 import type { Context } from '../context.js'
+import { asGovernment, type Query, readGovernment } from '../database/transaction.js'
+import { whileTheyStand } from '../database/while-it-stands.js'
 import { iso } from '../moments.js'
-import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { GovernmentId, Instant, MatterId } from '../types.js'
-import { whileTheyStand } from '../while-it-stands.js'
 
 /** A matter, as the people of one house keep it among themselves. */
 export type NoteOf = { readonly matter: MatterId; readonly house: string }

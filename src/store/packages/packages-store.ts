@@ -1,11 +1,11 @@
 import { addAudit } from '../administration/audit.js'
 import type { NewAudit } from '../administration/types.js'
 import type { Context } from '../context.js'
+import { asGovernment, type Query, readGovernment } from '../database/transaction.js'
 import { iso } from '../moments.js'
 import { type FactPath, keptTrees, pathIn } from '../proof/fact-tree.js'
 import { type WitnessRow, witnessColumns } from '../proof/witness.js'
 import { eventColumns } from '../read-columns.js'
-import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { EventRow, GovernmentId, Instant, MatterId } from '../types.js'
 
 /** 存证依据. A fact as it was witnessed, what stands beside it up to the root, and the witness over that. */

@@ -1,4 +1,4 @@
-import type { Desk, DeskAsked } from '../desk-types.js'
+import type { Desk, DeskAsked } from '../desk/desk-types.js'
 import type { MatterFilter } from '../queue/matter-filter.js'
 import type { QueueStore } from '../queue/queue-store.js'
 import type { RecentAct } from '../recent-acts.js'

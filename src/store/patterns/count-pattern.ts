@@ -1,7 +1,7 @@
 import { unreachable } from '../../core/index.js'
+import type { Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId } from '../types.js'
 import type { PatternAsked, PatternCount, PatternId } from './types.js'
 

@@ -1,6 +1,6 @@
-import type { Database } from '../database.js'
+import type { Database } from '../database/database.js'
+import { asGovernment, readGovernment } from '../database/transaction.js'
 import { iso } from '../moments.js'
-import { asGovernment, readGovernment } from '../transaction.js'
 import type { GovernmentId } from '../types.js'
 import { countPattern } from './count-pattern.js'
 import type { PatternAnswer, PatternAsked, PatternCount, PatternId } from './types.js'

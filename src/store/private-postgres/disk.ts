@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Unavailable } from '../faults.js'
+import type { Unavailable } from '../database/faults.js'
 
 const byCode: Readonly<Record<string, Unavailable>> = { EROFS: 'read-only', ENOSPC: 'full', EDQUOT: 'full' }
 

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
-import { noEvents } from '../chain.js'
-import { type Database, openDatabase } from '../database.js'
+import { type Database, openDatabase } from '../database/database.js'
 import { accepted, aProjection, aSubmission, beishan, linhai, morning, submitted } from '../store.fixtures.js'
 import { seesAll } from '../types.js'
-import type { Witness } from '../verification-types.js'
+import { noEvents } from './chain.js'
+import type { Witness } from './verification-types.js'
 
 let made: TestDatabase
 let database: Database

@@ -1,6 +1,6 @@
-import type { Query } from '../transaction.js'
+import type { Query } from '../database/transaction.js'
 import type { GovernmentId } from '../types.js'
-import type { Finding, Witness } from '../verification-types.js'
+import type { Finding, Witness } from './verification-types.js'
 
 /** Whether every witness that was told outside is still there as it was told: else the database is another one, older or rewritten. */
 export async function verifyAnchors(query: Query, government: GovernmentId, anchors: readonly Witness[]): Promise<Finding[]> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Query } from '../transaction.js'
+import type { Query } from '../database/transaction.js'
 import type { GovernmentId } from '../types.js'
-import type { Finding } from '../verification-types.js'
+import type { Finding } from './verification-types.js'
 
 type Stored = {
   readonly attachment: string

@@ -1,7 +1,7 @@
+import type { Query } from '../database/transaction.js'
 import { leastLogDays } from '../functions/cut-log.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId } from '../types.js'
-import type { Finding } from '../verification-types.js'
+import type { Finding } from './verification-types.js'
 import { digestOf, factKinds, isKnownWitness, type RecordHead, type WitnessRow, witnessColumns, witnessHash } from './witness.js'
 
 type Place = { readonly kind: string; readonly matter: number; readonly seq: number; readonly name: string }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { canonical } from '../canonical.js'
-import type { Database } from '../database.js'
+import type { Database } from '../database/database.js'
+import { asGovernment, asWitness, type Query } from '../database/transaction.js'
 import { mostTogether } from '../migrations/0090-witnessed-together.js'
 import { iso } from '../moments.js'
-import { asGovernment, asWitness, type Query } from '../transaction.js'
 import type { GovernmentId, Instant, Json } from '../types.js'
-import type { Witness } from '../verification-types.js'
+import { canonical } from './canonical.js'
+import type { Witness } from './verification-types.js'
 
 /** Kinds of facts that are witnessed; the view `fact` says what each is made of. */
 export const factKinds = [

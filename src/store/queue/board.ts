@@ -1,7 +1,7 @@
+import type { Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
-import { afterKey, pageLimit, pageOf } from '../page.js'
 import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
-import type { Query } from '../transaction.js'
+import { afterKey, pageLimit, pageOf } from '../search/page.js'
 import type { Gate, GovernmentId, Page, PageOf } from '../types.js'
 import type { BoardCount, BoardMoment, Standing, StandingDuty } from './types.js'
 

@@ -1,8 +1,8 @@
+import type { Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import { afterKey, pageLimit, pageOf } from '../page.js'
 import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
-import type { Query } from '../transaction.js'
+import { afterKey, pageLimit, pageOf } from '../search/page.js'
 import type { Gate, GovernmentId, Instant, Page, PageOf, QueuedDuty } from '../types.js'
 
 /** Duties of one name under one regulation, whoever owes them, and the moment at which they are looked at. */

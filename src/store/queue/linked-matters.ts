@@ -1,7 +1,7 @@
+import type { Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { matterColumns } from '../read-columns.js'
-import { linkQuery } from '../search-words.js'
-import type { Query } from '../transaction.js'
+import { linkQuery } from '../search/search-words.js'
 import type { Gate, GovernmentId, MatterRow } from '../types.js'
 
 /** The matters that name this number, newest first, as far as the viewer may see them. */

@@ -1,6 +1,6 @@
 import { type Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import { isSo, type Narrowing } from '../search-words.js'
+import { isSo, type Narrowing } from '../search/search-words.js'
 import type { CountedMark } from '../statistics/types.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 

@@ -1,5 +1,5 @@
-import type { Database } from '../database.js'
-import { asGovernment, type Query, readGovernment } from '../transaction.js'
+import type { Database } from '../database/database.js'
+import { asGovernment, type Query, readGovernment } from '../database/transaction.js'
 import type { AccountRole, Gate, GovernmentId, MatterRow, Page, PageOf, QueuedDuty } from '../types.js'
 import { type BoardAsked, type BoardPart, countBoard, listBoard } from './board.js'
 import {

@@ -1,4 +1,4 @@
-import type { Query } from '../transaction.js'
+import type { Query } from '../database/transaction.js'
 import type { GovernmentId } from '../types.js'
 
 /** From one to the next in the index: it costs as much as there are regulations, not as there are matters. */

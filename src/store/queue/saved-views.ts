@@ -1,4 +1,4 @@
-import type { Query } from '../transaction.js'
+import type { Query } from '../database/transaction.js'
 import type { AccountRole, GovernmentId } from '../types.js'
 import type { NewSavedView, SavedView } from './types.js'
 

@@ -1,7 +1,7 @@
+import type { Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import { afterKey, pageLimit, pageOf } from '../page.js'
-import type { Query } from '../transaction.js'
+import { afterKey, pageLimit, pageOf } from '../search/page.js'
 import type { Gate, GovernmentId, Instant, MatterId, Page, PageOf } from '../types.js'
 import type { Slip } from './types.js'
 

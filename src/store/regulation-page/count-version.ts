@@ -1,6 +1,6 @@
+import type { Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId } from '../types.js'
 import type { OwedAsked, OwedCount, StageCount, UnderVersion, VersionCount } from './types.js'
 

@@ -1,7 +1,7 @@
+import type { Query } from '../database/transaction.js'
 import { Values } from '../gate.js'
 import { iso } from '../moments.js'
 import { eventColumns, matterColumns } from '../read-columns.js'
-import type { Query } from '../transaction.js'
 import type { EventRow, GovernmentId, MatterId, MatterRow } from '../types.js'
 import { underVersion } from './count-version.js'
 import type { ReplayAsked, Replayable, ReplayPage } from './types.js'

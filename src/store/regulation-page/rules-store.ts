@@ -1,5 +1,5 @@
-import type { Database } from '../database.js'
-import { type Query, readGovernment } from '../transaction.js'
+import type { Database } from '../database/database.js'
+import { type Query, readGovernment } from '../database/transaction.js'
 import type { Gate, GovernmentId } from '../types.js'
 import { countOwed, countShares, countStages, countVersions } from './count-version.js'
 import { countReplay, replayBatch } from './replay-batch.js'

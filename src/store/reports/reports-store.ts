@@ -1,6 +1,6 @@
-import type { Database } from '../database.js'
+import type { Database } from '../database/database.js'
+import { asGovernment, type Query, readGovernment } from '../database/transaction.js'
 import { iso } from '../moments.js'
-import { asGovernment, type Query, readGovernment } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import type { MadeReport, NewReport, StoredReport } from './types.js'
 

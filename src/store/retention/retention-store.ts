@@ -1,13 +1,13 @@
 import { addAudit } from '../administration/audit.js'
 import type { NewAudit } from '../administration/types.js'
 import type { Context } from '../context.js'
+import { asGovernment, type Query, readGovernment } from '../database/transaction.js'
+import { whileTheyStand } from '../database/while-it-stands.js'
 import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import { afterKey, pageLimit, pageOf } from '../page.js'
 import { matterColumns } from '../read-columns.js'
-import { asGovernment, type Query, readGovernment } from '../transaction.js'
+import { afterKey, pageLimit, pageOf } from '../search/page.js'
 import type { Gate, GovernmentId, Instant, MatterId, MatterRow, Page, PageOf } from '../types.js'
-import { whileTheyStand } from '../while-it-stands.js'
 
 /** What is to go: all of a matter but its tombstone, or only who wrote it. */
 export type Disposed = 'matter' | 'identity'

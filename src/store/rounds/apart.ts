@@ -1,6 +1,6 @@
-import type { Database } from '../database.js'
+import type { Database } from '../database/database.js'
+import type { Query } from '../database/transaction.js'
 import { endApart as dropTables } from '../migrations/0038-rounds.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId, MatterId } from '../types.js'
 import type { ApartEvent } from './types.js'
 

@@ -1,5 +1,5 @@
-import type { Database } from '../database.js'
-import { asEveryGovernment, asGovernment } from '../transaction.js'
+import type { Database } from '../database/database.js'
+import { asEveryGovernment, asGovernment } from '../database/transaction.js'
 import * as apart from './apart.js'
 import * as rounds from './rounds.js'
 import type { RoundStore } from './types.js'

@@ -1,7 +1,7 @@
+import type { Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
 import { queuedDutyColumns, queuedMatterColumns } from '../read-columns.js'
-import type { Query } from '../transaction.js'
 import type { DayText, Gate, GovernmentId, Instant } from '../types.js'
 import type { RoundKey, RoundRow } from './types.js'
 

@@ -1,9 +1,9 @@
 import { addAudit } from '../administration/audit.js'
 import type { NewAudit } from '../administration/types.js'
 import type { Context } from '../context.js'
+import { asGovernment, readGovernment } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
-import { asGovernment, readGovernment } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 
 /** 选取. Matters are named by their numbers. */

@@ -1,6 +1,6 @@
 import { unreachable } from '../../core/index.js'
+import type { Query } from '../database/transaction.js'
 import { Values } from '../gate.js'
-import type { Query } from '../transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { countKept, type KeptCount } from './count-kept.js'
 import { flags, isOfDutiesAlone, joinWhole } from './happenings.js'

@@ -1,7 +1,7 @@
+import type { Query } from '../database/transaction.js'
 import { Values as Listed, type Values } from '../gate.js'
 import { iso } from '../moments.js'
 import { touched } from '../past/past-tables.js'
-import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import { basisKey, figuresOf, kept } from './day-counts.js'
 import { type CountAsked, type CountBasis, type CountedApart, type CountedBy, crossSign, waysOf } from './types.js'

@@ -1,5 +1,5 @@
-import type { Database } from '../database.js'
-import { asGovernment, readGovernment } from '../transaction.js'
+import type { Database } from '../database/database.js'
+import { asGovernment, readGovernment } from '../database/transaction.js'
 import type { Gate, GovernmentId, Instant, MatterRow, Page, PageOf } from '../types.js'
 import { countFigures } from './count-figures.js'
 import { recount } from './day-counts.js'

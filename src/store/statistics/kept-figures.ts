@@ -1,7 +1,7 @@
+import type { Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { iso } from '../moments.js'
 import { touched } from '../past/past-tables.js'
-import type { Query } from '../transaction.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import { countedBy } from './happenings.js'
 import type { CountAsked, CountedApart, FigureCount } from './types.js'

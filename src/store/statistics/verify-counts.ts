@@ -1,4 +1,4 @@
-import type { Query } from '../transaction.js'
+import type { Query } from '../database/transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { keptUntil } from './count-kept.js'
 import { countedFor, figuresOf, keptAlike, partsOf } from './day-counts.js'

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Field, instant } from '../../core/index.js'
+import { type TestApp, testApp } from '../app.fixtures.js'
+import { showingOf } from '../showing.js'
+import { prefillView } from './prefill.js'
+import { fieldView } from './view-act.js'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
+const person: Field = {
+  id: 'officer',
+  name: { zh: '承办人', en: '' },
+  type: 'person',
+  options: [],
+  least: null,
+  most: null,
+  units: [],
+  parts: [],
+  needsLead: false,
+  isIdentity: false,
+  content: null,
+  roles: [],
+  stands: { kind: 'latest' },
+  notBefore: null,
+  notAfter: null,
+  redacts: [],
+  items: null,
+  lists: [],
+  default: undefined,
+  prefill: null,
+  hint: null,
+  clause: [],
+}
+
+it.each([
+  ['a unit its own people, each once', { unit: 'lighting' }, ['灯甲']],
+  ['the office everybody, with the unit', { unit: null }, ['李工', '灯甲 · 路灯所', '路甲 · 道路所']],
+  ['nobody to whoever is no official', {}, []],
+])('offers %s', (_, viewer, names) => {
+  const { options } = fieldView(showingOf(app.office, 'zh'), person, { isNeeded: false, ...viewer })
+  const offered = options.map(({ name }) => name)
+  expect(offered).toEqual(expect.arrayContaining([...names]))
+  expect(new Set(options.map(({ id }) => id)).size).toBe(options.length)
+  if (names.length < 2) expect(offered).toEqual(names)
+})
+
+it.each([
+  ['the day in words, in a text', { type: 'text', prefill: 'today' }, 'lighting', '2025年10月9日'],
+  ['the day, as a day', { type: 'date', prefill: 'today' }, 'lighting', '2025-10-09'],
+  ['the minute, as a time', { type: 'time', prefill: 'today' }, 'lighting', '2025-10-09 09:05'],
+  ['the own unit by name, in a text', { type: 'text', prefill: 'ownUnit' }, 'lighting', '路灯所'],
+  ['the own unit, as a unit', { type: 'unit', prefill: 'ownUnit' }, 'lighting', 'lighting'],
+  ['nothing for whoever is of no unit', { type: 'text', prefill: 'ownUnit' }, null, undefined],
+  ['nothing where the regulation asks for none', { type: 'text', prefill: null }, 'lighting', undefined],
+] as const)('begins a form with %s', (_, rule, unit, value) => {
+  const now = instant(new Date('2025-10-09T09:05:40+08:00').getTime())
+  const { calendar } = app.office
+  expect(prefillView(showingOf(app.office, 'zh'), { now, calendar }, { ...person, ...rule }, unit).prefill).toBe(value)
+})

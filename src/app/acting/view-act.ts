@@ -1,0 +1,269 @@
+import type { ActView, FieldView } from '../../contract/index.js'
+import {
+  type Act,
+  type ActOffer,
+  type Actor,
+  actsNamed,
+  type Field,
+  fieldsRead,
+  type Given,
+  type MatterState,
+  nameOfAct,
+  optionsMeant,
+  type Part,
+  type Payload,
+  permittedActs,
+  permittedRuns,
+  type Regulation,
+  type Sight,
+  type Value,
+} from '../../core/index.js'
+import type { AttachmentInfo } from '../../store/index.js'
+import { formOf } from '../administration/form-settings.js'
+import { filesToChoose, filledBefore } from '../files/originals.js'
+import { itemNamed } from '../matter/view-items.js'
+import { clauseViews, dueMoment, named, unitNamed } from '../matter/view-parts.js'
+import { requirementViews } from '../matter/view-requirements.js'
+import type { Showing } from '../showing.js'
+import { refusalView } from '../view-failure.js'
+import { adviceIn, nameIn } from '../words/index.js'
+import { prefillView } from './prefill.js'
+
+type Viewing = {
+  readonly actor: Actor
+  readonly sight: Sight
+  readonly files?: readonly AttachmentInfo[]
+  /** Closed acts come without a form, but for this one: most are never opened, and theirs are the greater part of all. Absent: all have one. */
+  readonly closedForm?: string | null
+}
+
+/** The usual runs open to a viewer, then the acts of their role, each with its form and the clause that forbids it now. */
+export function actViews(showing: Showing, given: Given, state: MatterState, viewer: Viewing): ActView[] {
+  const offers = [...permittedRuns(given, viewer.actor), ...permittedActs(given, viewer.actor)]
+  return offers.map((offer) => actView(showing, given, state, offer, viewer))
+}
+
+function actView(showing: Showing, given: Given, state: MatterState, offer: ActOffer, viewer: Viewing): ActView {
+  const { sight, files = [] } = viewer
+  const { regulation } = given.program
+  const acts = actsNamed(regulation, offer.act)
+  const isOwn = (id: string): boolean => acts.some(({ needs, takes }) => needs.includes(id) || takes.includes(id))
+  const isStart = acts.some(({ starts }) => starts)
+  const facts = isStart ? {} : factsAround(state, offer)
+  const also = offer.needsWhen.flatMap((each) => each.fields)
+  // Names of officials are offered to officials.
+  const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
+  const staff = isStaff ? { unit: viewer.actor.unit } : {}
+  const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
+  const deciding = decidingFields(regulation, acts, offer)
+  const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
+  const isKnown = (id: string): boolean => offer.takes.includes(id) && sight.fields[id]?.as === 'shown'
+  return {
+    act: offer.act,
+    name: named(showing, offer.act, nameOfAct(regulation, offer.act)).name,
+    clauses: clauseViews(regulation, offer.clause),
+    refusal:
+      offer.refusal === null
+        ? null
+        : refusalView(showing, given, offer.refusal, { act: offer.act, stage: state.stage, reader: viewer }),
+    fields: ids.flatMap((id) => {
+      const field = regulation.fields[id]
+      if (field === undefined) return []
+      const isForPublic = field.redacts.length > 0
+      const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : choiceIn(facts, field, isKnown(id))
+      const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value, ...staff, ...below })
+      return [
+        {
+          ...view,
+          ...(deciding.has(id) ? { decides: true } : {}),
+          ...(field.type === 'choice' ? { options: choosable(given, offer, viewer.actor, view) } : {}),
+          ...(isForPublic ? { isForPublic } : {}),
+          ...(isForPublic && isStaff && field.type === 'attachments'
+            ? { options: filesToChoose(field, state, { sight, files }).map(fileOption) }
+            : {}),
+          ...(isOwn(id) ? {} : { isConditional: true }),
+          ...(isOwn(id) && isStaff ? prefillView(showing, given, field, offer.unit ?? viewer.actor.unit) : {}),
+          ...(isStaff && !isStart && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
+        },
+      ]
+    }),
+    ...(offer.requirements.length === 0
+      ? {}
+      : { requirements: requirementViews(showing, given, offer.requirements, { act: offer.act, reader: viewer }) }),
+    unit: offer.unit,
+    unitName: offer.unit === null ? null : unitNamed(showing, offer.unit).name,
+    item: offer.item,
+    itemName: itemNamed(showing, state, offer.item, sight),
+    until: offer.until === null ? null : dueMoment(offer.until, given.calendar.zone),
+    note: acts.map(({ note }) => adviceIn(showing.lang, note) ?? '').join(''),
+    joins: regulation.usualRuns[offer.act] === undefined ? [] : acts.map(({ id, name }) => named(showing, id, name)),
+    meets: [...offer.meets],
+    hasCause: offer.hasCause,
+  }
+}
+
+/** A decided act is stated anew: only what describes the matter is filled in before. */
+const choiceIn = (facts: Payload, { id, type }: Field, isKnown: boolean): Value | undefined =>
+  type === 'choice' && isKnown ? facts[id] : undefined
+
+/** Of the options of a choice, those with which the act can still be done. */
+function choosable(given: Given, { act, unit, item }: ActOffer, by: Actor, { id, options }: FieldView): FieldView['options'] {
+  const named = { ...(unit === null ? {} : { unit }), ...(item === null ? {} : { item }) }
+  const can = optionsMeant(
+    given,
+    { act, by, with: named },
+    id,
+    options.map((option) => option.id),
+  )
+  return options.filter((option) => can.includes(option.id))
+}
+
+const hasForm = ({ act, refusal }: ActOffer, { closedForm = act }: Viewing): boolean => refusal === null || closedForm === act
+
+/** Fields on which it hangs what else the form asks for, or what must exist. */
+function decidingFields({ requirements }: Regulation, acts: readonly Act[], { needsWhen }: ActOffer): ReadonlySet<string> {
+  const asked = acts.flatMap(({ requires }) => requires.flatMap((id) => requirements[id] ?? []))
+  const conditions = [...needsWhen, ...asked].flatMap(({ when }) => when ?? [])
+  return new Set([...conditions, ...asked.map(({ met }) => met)].flatMap(fieldsRead))
+}
+
+/** Of the matter, in the share and of the item that an act is about. */
+function factsAround({ facts, assignments, items }: MatterState, { assignment, item }: ActOffer): Payload {
+  const own = [...assignments.filter(({ id }) => id === assignment), ...items.filter(({ id }) => id === item)]
+  return Object.assign({}, facts, ...own.map((each) => each.facts))
+}
+
+const fileOption = ({ attachment, name }: AttachmentInfo): FieldView['options'][number] => ({
+  id: attachment,
+  name,
+  advice: '',
+  clauses: [],
+})
+
+/** 答复。 Long words of a unit, or of anybody where the public reads them. */
+const isReply = ({ visibility }: Regulation, { id, type }: Field, { unit }: Actor): boolean =>
+  type === 'longText' && (unit !== null || visibility.public?.fields.includes(id) === true)
+
+/** What an act of a share hands on goes to units below the one whose share it is. */
+const handedOn = (acts: readonly Act[], { unit }: ActOffer): Pick<Asked, 'below'> =>
+  unit !== null && acts.some(({ of, assigns }) => of === 'assignment' && assigns !== null) ? { below: unit } : {}
+
+/** In which parts an act of the matter names units, where it says so. */
+function namedIn(acts: readonly Act[]): Pick<Asked, 'parts'> {
+  const parts = acts.find((act) => act.of === 'matter' && act.assigns !== null && act.parts.length > 0)?.parts
+  return parts === undefined ? {} : { parts }
+}
+
+/** Whether a unit has the lead now. */
+const isLed = ({ assignments }: MatterState): boolean =>
+  assignments.some(({ part, endedAt }) => part === 'lead' && endedAt === null)
+
+type Asked = {
+  readonly isNeeded: boolean
+  readonly value?: Value | undefined
+  readonly unit?: string | null
+  readonly below?: string
+  readonly parts?: readonly Part[]
+  readonly isLed?: boolean
+}
+
+/** A field of a form; units and people are offered by name. */
+export function fieldView(showing: Showing, field: Field, asked: Asked): FieldView {
+  const { regulation } = showing.program
+  const options =
+    field.type === 'person' || field.type === 'people'
+      ? peopleOffered(showing, asked.unit, field.roles)
+      : field.type === 'requesters'
+        ? requestersOffered(showing, field, asked.unit)
+        : field.type === 'unit' || field.type === 'assignments'
+          ? [...showing.office.units.values()]
+              .filter(({ successor }) => successor == null)
+              .filter(({ parent }) => asked.below === undefined || field.type !== 'assignments' || parent === asked.below)
+              .map(({ unit, name }) => ({ id: unit, name, advice: '', clauses: [] }))
+          : offered(showing, field).map((option) => ({
+              id: option.id,
+              name: nameIn(showing.lang, option.name),
+              advice: adviceIn(showing.lang, option.advice),
+              clauses: clauseViews(regulation, option.clause),
+            }))
+  const value = asked.value ?? field.default
+  return {
+    id: field.id,
+    name: nameIn(showing.lang, field.name),
+    type: field.type,
+    options,
+    least: field.least,
+    most: field.most,
+    hint: adviceIn(showing.lang, field.hint),
+    isNeeded: asked.isNeeded,
+    isIdentity: field.isIdentity,
+    ...(field.content === null ? {} : { content: field.content }),
+    ...(field.items === null ? {} : { row: rowOf(showing, field.items, asked) }),
+    ...(field.type === 'limit' ? { units: [...field.units] } : {}),
+    ...(field.type === 'assignments'
+      ? {
+          parts: (asked.below === undefined ? (asked.parts ?? field.parts) : (['subordinate'] as const)).map((id) => ({
+            id,
+            name: showing.words.parts[id],
+          })),
+          needsLead: field.needsLead && asked.below === undefined,
+          ...(asked.isLed === true && asked.below === undefined ? { isLed: true } : {}),
+        }
+      : {}),
+    ...(value === undefined || value === null ? {} : { value }),
+  }
+}
+
+/** The fields of one item. */
+function rowOf(showing: Showing, kind: string, asked: Asked): FieldView[] {
+  const { items, fields } = showing.program.regulation
+  const rule = items[kind]
+  if (rule === undefined) return []
+  const { needs, takes } = rule
+  const staff = asked.unit === undefined ? {} : { unit: asked.unit }
+  return [...needs, ...takes].flatMap((id) => {
+    const field = fields[id]
+    return field === undefined ? [] : [fieldView(showing, field, { isNeeded: needs.includes(id), ...staff })]
+  })
+}
+
+/** A unit names its own people, the office anybody's; to whoever is neither nobody is named. */
+const peopleOffered = (showing: Showing, unit: string | null | undefined, roles: readonly string[]): FieldView['options'] =>
+  unit === undefined
+    ? []
+    : showing.office.posts
+        .filter((post) => (roles.length > 0 ? roles.includes(post.role) : unit === null || post.unit === unit))
+        .sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role))
+        .map(({ account, unit: of }) => ({
+          id: account,
+          name: [showing.office.people.get(account) ?? account, of === null || unit !== null ? '' : unitNamed(showing, of).name]
+            .filter((part) => part !== '')
+            .join(' · '),
+          advice: '',
+          clauses: [],
+        }))
+        .filter((each, at, all) => all.findIndex(({ id }) => id === each.id) === at)
+
+/** Whoever stands on a list that the field asks for, with what they are there; to a requester nobody is named. */
+function requestersOffered(
+  { office, lang, program: { regulation } }: Showing,
+  { lists }: Field,
+  unit: Asked['unit'],
+): FieldView['options'] {
+  if (unit === undefined) return []
+  const collator = new Intl.Collator('zh-Hans-CN')
+  return [...office.requesters]
+    .filter(([, { list, isDisabled }]) => !isDisabled && (lists.length === 0 || lists.includes(list)))
+    .map(([id, { list, standing }]) => {
+      const of = regulation.requesterLists[list]
+      const parts = [office.people.get(id) ?? id, of === undefined ? '' : nameIn(lang, of.name), standing]
+      return { id, name: parts.filter((part) => part !== '').join(' · '), advice: '', clauses: [] }
+    })
+    .sort((a, b) => collator.compare(a.name, b.name))
+}
+
+/** An office need not offer every channel of its regulation. */
+const offered = ({ office, program: { regulation } }: Showing, { id, options }: Field): Field['options'] =>
+  id === regulation.meaning.channel
+    ? options.filter((option) => !formOf(office, regulation).closedChannels.includes(option.id))
+    : options

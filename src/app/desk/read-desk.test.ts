@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dispatchTo, officer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
+import { listWork, readDesk } from './read-desk.js'
+
+let app: TestApp
+
+beforeAll(async () => {
+  app = await testApp()
+  for (const title of ['井盖松动', '垃圾没人收', '公交改线', '树枝遮挡', '水压太低', '围挡扰民', '夜里施工'])
+    await app.submit({ title })
+  await app.act((await app.submit({ title: '路灯不亮' })).matter, officer, 'acceptAndDispatch', dispatchTo('lighting'))
+})
+afterAll(() => app.close())
+
+const viewer = () => ({ office: app.office, actor: officer, account: 'li', lang: 'zh' as const })
+
+it('groups what is owed by the kind of work, the longest waiting first, a few rows of each', async () => {
+  const { groups } = await readDesk(app.deps, viewer())
+  expect(groups.map(({ work }) => work)).toEqual(['receive'])
+  const [receive] = groups
+  expect(receive).toMatchObject({ count: 7, isCapped: false, late: 0 })
+  expect(receive?.rows).toHaveLength(6)
+  expect(receive?.rows[0]).toMatchObject({ title: '井盖松动', channel: { id: 'web' } })
+})
+
+it('gives all of one kind page by page, each row once', async () => {
+  const titles: string[] = []
+  let after: string | undefined
+  for (let pages = 0; pages < 3; pages += 1) {
+    const page = await listWork(app.deps, viewer(), {
+      work: 'receive',
+      page: { limit: 3, ...(after === undefined ? {} : { after }) },
+    })
+    titles.push(...page.rows.map(({ title }) => title))
+    after = page.next ?? undefined
+  }
+  expect(after).toBeUndefined()
+  expect(titles).toEqual(['井盖松动', '垃圾没人收', '公交改线', '树枝遮挡', '水压太低', '围挡扰民', '夜里施工'])
+})
+
+it('shows a unit what it owes and nothing of another', async () => {
+  const lighting = { office: app.office, actor: unitOf('lighting'), account: 'lighting-1', lang: 'zh' as const }
+  const { groups } = await readDesk(app.deps, lighting)
+  expect(groups.map(({ work, rows }) => [work, rows[0]?.title])).toEqual([['handle', '路灯不亮']])
+  const roads = { office: app.office, actor: unitOf('roads'), account: 'roads-1', lang: 'zh' as const }
+  expect((await readDesk(app.deps, roads)).groups).toEqual([])
+})
+
+it('counts what is late, and names the worst alert', async () => {
+  app.goTo('2025-11-20 09:00')
+  const lighting = { office: app.office, actor: unitOf('lighting'), account: 'lighting-1', lang: 'zh' as const }
+  const { groups } = await readDesk(app.deps, lighting)
+  expect(groups[0]).toMatchObject({ late: groups[0]?.count })
+  expect(groups[0]?.rows[0]?.status).toBe('overdue')
+})

@@ -1,0 +1,76 @@
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { finished, pipeline } from 'node:stream/promises'
+import type { MadeFile } from '../../contract/index.js'
+import { csvLine } from '../tables/spreadsheet-cell.js'
+import { workbookFile } from '../tables/workbook-file.js'
+import type { RefusedRow } from './import-matters.js'
+
+/** What the table came as: it goes back so. */
+type Kind = 'workbook' | 'text'
+type Refused = { readonly rows: readonly RefusedRow[]; readonly kind: Kind }
+type Rows = AsyncIterable<RefusedRow> | Iterable<RefusedRow>
+
+/** The rows that did not come in, as they were, each with its reason, to be put right and imported again: piece by piece. */
+async function* refusedPieces(columns: readonly string[], rows: Rows, kind: Kind): AsyncGenerator<string | Uint8Array> {
+  const heads = ['row', 'reason', ...columns]
+  const lines = async function* (): AsyncGenerator<readonly string[], void> {
+    for await (const { place, row, reason, cells } of rows)
+      yield [place ?? String(row), reason, ...columns.map((column) => cells[column] ?? '')]
+  }
+  if (kind === 'workbook') {
+    yield* workbookFile([{ name: 'refused', heads, rows: lines(), widths: [8, 40] }])
+    return
+  }
+  yield `\uFEFF${csvLine(heads)}`
+  for await (const line of lines()) yield csvLine(line)
+}
+
+const columnsOf = ({ cells }: RefusedRow): readonly string[] => Object.keys(cells)
+
+export const endingOf = (kind: Kind): MadeFile['ending'] => (kind === 'workbook' ? 'xlsx' : 'csv')
+
+/** As it goes to a browser; null where there are none. */
+export async function refusedFile({ rows, kind }: Refused): Promise<MadeFile | null> {
+  if (rows.length === 0) return null
+  const pieces: Uint8Array[] = []
+  for await (const piece of refusedPieces([...new Set(rows.flatMap(columnsOf))], rows, kind)) pieces.push(Buffer.from(piece))
+  return { ending: endingOf(kind), base64: Buffer.concat(pieces).toString('base64') }
+}
+
+/** Rows that are refused while a table is read, kept on disk: its columns are known when its last row is, and none of them is held. */
+export type RefusedRows = {
+  readonly add: (row: RefusedRow) => Promise<void>
+  /** All of them as a table, written to `FILE.xlsx` or `FILE.csv`. */
+  readonly write: (file: string, kind: Kind) => Promise<void>
+}
+
+/** `folder`: where they lie meanwhile. */
+export function refusedRowsIn(folder: string): RefusedRows {
+  const path = join(folder, 'refused')
+  const kept = createWriteStream(path, { mode: 0o600 })
+  const columns = new Set<string>()
+  return {
+    add: async (row) => {
+      for (const column of columnsOf(row)) columns.add(column)
+      if (!kept.write(`${lineOf(row)}\n`)) await once(kept, 'drain')
+    },
+    write: async (file, kind) => {
+      kept.end()
+      await finished(kept)
+      await pipeline(refusedPieces([...columns], rowsIn(path), kind), createWriteStream(`${file}.${endingOf(kind)}`))
+      await rm(path)
+    },
+  }
+}
+
+/** In one line, whatever is in it: readers of lines end them at these signs, too. */
+const lineOf = (row: RefusedRow): string =>
+  JSON.stringify(row).replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`)
+
+async function* rowsIn(path: string): AsyncGenerator<RefusedRow, void> {
+  for await (const line of createInterface({ input: createReadStream(path) })) yield JSON.parse(line) as RefusedRow
+}

@@ -1,0 +1,224 @@
+import type { Lang, LedgerHead, LedgerKind } from '../../contract/index.js'
+import { isDutyKeptFrom, isSettled } from '../../core/index.js'
+import type { ExportedMatter, Gate, MatterFilter, MatterRow, QueuedDuty } from '../../store/index.js'
+import { type ListsThen, listsFor } from '../as-of.js'
+import type { Deps, Viewer } from '../deps.js'
+import { dutyRowView, matterRowView } from '../desk/view-lists.js'
+import { putAside } from '../files/put-aside.js'
+import { gateOf } from '../gate.js'
+import { readOrigin } from '../matter/origin.js'
+import { dueMoment, moment } from '../matter/view-parts.js'
+import { nowOf } from '../now-of.js'
+import { type Office, programFor } from '../office.js'
+import { showingOf } from '../showing.js'
+import { csvLine } from '../tables/spreadsheet-cell.js'
+import { workbookFile } from '../tables/workbook-file.js'
+import { type LedgerColumn, wordsOf } from '../words/index.js'
+
+export type LedgerFormat = 'csv' | 'xlsx' | 'jsonl'
+export type LedgerAsked = {
+  readonly office: Office
+  readonly gate: Gate
+  /** Whose ledger it is: what is kept from a role is in none of its rows. */
+  readonly role?: string
+  readonly kind: LedgerKind
+  readonly filter: MatterFilter
+  readonly lang: Lang
+  /** As it stood, not as it stands. */
+  readonly stood?: Pick<ListsThen, 'lists' | 'now'>
+  /** Which columns, in which order, under which heads; all of the kind where nothing is said. One that it has not is left out. */
+  readonly heads?: readonly LedgerHead[]
+  /** Hears how many rows were read, now and then. */
+  readonly onRows?: (rows: number) => void
+}
+
+/** One row of a ledger: column by column, as people read it. Who wrote is in none of them. */
+export type LedgerRow = Readonly<Partial<Record<LedgerColumn, string>>>
+
+const matterColumns: readonly LedgerColumn[] = [
+  'number',
+  'title',
+  'category',
+  'channel',
+  'stage',
+  'receivedAt',
+  'updatedAt',
+  'units',
+  'alert',
+  'nextDueAt',
+  'publishedAt',
+  'source',
+  'sourceNumber',
+  'writtenAt',
+]
+const dutyColumns: readonly LedgerColumn[] = [
+  'number',
+  'title',
+  'category',
+  'duty',
+  'unit',
+  'status',
+  'openedAt',
+  'dueAt',
+  'metAt',
+  'workdaysLate',
+  'alert',
+  'deducted',
+  'criticisms',
+]
+
+export const ledgerColumns = (kind: LedgerKind): readonly LedgerColumn[] => (kind === 'matters' ? matterColumns : dutyColumns)
+
+/** 台账. Every matter, or every duty, that the gate lets through. */
+export async function* ledgerRows(deps: Deps, asked: LedgerAsked): AsyncIterable<LedgerRow> {
+  let count = 0
+  for await (const row of rowsOf(deps, asked)) {
+    yield row
+    count += 1
+    if (count % toldEach === 0) asked.onRows?.(count)
+  }
+}
+
+const toldEach = 10_000
+
+async function* rowsOf(deps: Deps, asked: LedgerAsked): AsyncIterable<LedgerRow> {
+  const { office, gate, kind, filter, lang, role, stood } = asked
+  const lists = stood?.lists ?? deps.store
+  const showing = showingOf(office, lang)
+  if (kind === 'matters') {
+    for await (const row of lists.exportMatters(office.id, { filter, gate }))
+      yield { ...matterLine(row, matterRowView(showing, row), office, lang), ...originCells(gate, row.origin) }
+    return
+  }
+  const now = stood?.now ?? nowOf(deps, office)
+  for await (const row of lists.exportDuties(office.id, { gate: { ...gate, rounds: 'beside' } })) {
+    const program = programFor(office, row)
+    if (role !== undefined && isDutyKeptFrom(program, row.duty, role)) continue
+    yield dutyLine(row, dutyRowView(showing, row, now), office, lang)
+  }
+}
+
+/** As on the page of the matter: for those who see every one. */
+function originCells(gate: Gate, kept: ExportedMatter['origin']): LedgerRow {
+  const { source, number, writtenAt } = (gate.scope === 'all' ? readOrigin(kept ?? undefined) : null) ?? {}
+  return { source: source ?? '', sourceNumber: number ?? '', writtenAt: writtenAt ?? '' }
+}
+
+function matterLine(row: MatterRow, view: ReturnType<typeof matterRowView>, { calendar }: Office, lang: Lang): LedgerRow {
+  return {
+    number: row.number,
+    title: row.title,
+    category: view.category?.name ?? '',
+    channel: view.channel?.name ?? '',
+    stage: view.stage.name,
+    receivedAt: view.receivedAt.shown,
+    updatedAt: moment(row.updatedAt, calendar.zone).shown,
+    units: view.units.map(({ name }) => name).join(wordsOf(lang).comma),
+    alert: view.alert?.name ?? '',
+    nextDueAt: view.nextDueAt?.shown ?? '',
+    publishedAt: row.publishedAt === null ? '' : moment(row.publishedAt, calendar.zone).shown,
+  }
+}
+
+function dutyLine(row: QueuedDuty, view: ReturnType<typeof dutyRowView>, { calendar }: Office, lang: Lang): LedgerRow {
+  const isOver = isSettled(row.status)
+  return {
+    number: row.number,
+    title: row.title,
+    category: view.category?.name ?? '',
+    duty: view.name,
+    unit: view.unit?.name ?? '',
+    status: wordsOf(lang).statuses[isOver ? row.status : view.status],
+    openedAt: moment(row.openedAt, calendar.zone).shown,
+    dueAt: row.dueAt === null ? '' : dueMoment(row.dueAt, calendar.zone).shown,
+    metAt: row.metAt === null ? '' : moment(row.metAt, calendar.zone).shown,
+    workdaysLate: String(isOver ? row.workdaysLate : view.workdaysLate),
+    alert: view.alert?.name ?? '',
+    deducted: String(row.deducted),
+    criticisms: String(row.criticisms),
+  }
+}
+
+/**
+ * A ledger as a file, for whoever asks. As it stands it is read while it is sent; as it stood it is put on disk first, so that nobody's slow line holds
+ * what stood.
+ */
+export async function ledgerFor(
+  deps: Deps,
+  viewer: Viewer,
+  asked: Pick<LedgerAsked, 'kind' | 'filter' | 'heads'>,
+  format: LedgerFormat,
+): Promise<AsyncIterable<string | Uint8Array>> {
+  const all = askedBy(viewer, asked)
+  if (viewer.asOf === undefined) return ledgerFile(deps, all, format)
+  return listsFor(deps, viewer, async ({ lists, now, office: known }) => {
+    return putAside(ledgerFile(deps, { ...all, office: known, stood: { lists, now } }, format))
+  })
+}
+
+/** The first rows of a ledger, for whoever asks: as it stands, or as it stood. */
+export function firstOfLedger(
+  deps: Deps,
+  viewer: Viewer,
+  asked: Pick<LedgerAsked, 'kind' | 'filter'>,
+  most: number,
+): Promise<readonly LedgerRow[]> {
+  return listsFor(deps, viewer, async ({ lists, now, office }) => {
+    const rows: LedgerRow[] = []
+    for await (const row of ledgerRows(deps, { ...askedBy(viewer, asked), office, stood: { lists, now } })) {
+      rows.push(row)
+      if (rows.length === most) break
+    }
+    return rows
+  })
+}
+
+const askedBy = ({ office, actor, lang }: Viewer, asked: Pick<LedgerAsked, 'kind' | 'filter' | 'heads'>): LedgerAsked => ({
+  ...asked,
+  office,
+  gate: gateOf(office, actor),
+  role: actor.role,
+  lang,
+})
+
+function headed({ kind, heads, lang }: LedgerAsked): {
+  readonly columns: readonly LedgerColumn[]
+  readonly heads: readonly string[]
+} {
+  const known = ledgerColumns(kind)
+  const usual = wordsOf(lang).columns
+  if (heads === undefined) return { columns: known, heads: known.map((column) => usual[column]) }
+  const chosen = heads.flatMap(({ id, head }) =>
+    known.filter((column) => column === id).map((column) => ({ column, head: head || usual[column] })),
+  )
+  return { columns: chosen.map(({ column }) => column), heads: chosen.map(({ head }) => head) }
+}
+
+const under = (heads: readonly string[], columns: readonly LedgerColumn[], row: LedgerRow) =>
+  Object.fromEntries(columns.map((column, at) => [heads[at] ?? column, row[column] ?? '']))
+
+/** A ledger as a file, piece by piece. */
+export async function* ledgerFile(deps: Deps, asked: LedgerAsked, format: LedgerFormat): AsyncIterable<string | Uint8Array> {
+  const { columns, heads } = headed(asked)
+  switch (format) {
+    case 'csv':
+      yield `\uFEFF${csvLine(heads)}`
+      for await (const row of ledgerRows(deps, asked)) yield csvLine(columns.map((column) => row[column] ?? ''))
+      return
+    case 'jsonl':
+      for await (const row of ledgerRows(deps, asked))
+        yield `${JSON.stringify(asked.heads === undefined ? row : under(heads, columns, row))}\n`
+      return
+    case 'xlsx':
+      yield* workbookFile([
+        { name: wordsOf(asked.lang).ledgers[asked.kind], heads, rows: cellsOf(columns, ledgerRows(deps, asked)) },
+      ])
+  }
+}
+
+async function* cellsOf(
+  columns: readonly LedgerColumn[],
+  rows: AsyncIterable<LedgerRow>,
+): AsyncGenerator<readonly string[], void> {
+  for await (const row of rows) yield columns.map((column) => row[column] ?? '')
+}

@@ -1,0 +1,70 @@
+import type { DutyView } from '../../contract/index.js'
+import {
+  type Calendar,
+  type Duty,
+  type DutyState,
+  dayAt,
+  dueDay,
+  type Given,
+  type Instant,
+  instant,
+  workdaysBetween,
+} from '../../core/index.js'
+import type { Showing } from '../showing.js'
+import { alertView, clauseViews, dueMoment, holderView, moment, named } from './view-parts.js'
+import { receiptView } from './view-receipt.js'
+
+export function dutyView(showing: Showing, given: Given, duty: DutyState): DutyView {
+  const rule = given.program.regulation.duties[duty.duty]
+  return { ...dutyHead(showing, given, duty, rule), receipt: receiptView(showing, given, duty) }
+}
+
+/** A duty without its receipt: of a matter, or of the office itself. */
+export function dutyHead(
+  showing: Showing,
+  given: Pick<Given, 'program' | 'calendar' | 'now'>,
+  duty: DutyState,
+  rule: Pick<Duty, 'name'> | undefined,
+): Omit<DutyView, 'receipt'> {
+  const { zone } = given.calendar
+  return {
+    key: duty.key,
+    duty: duty.duty,
+    name: named(showing, duty.duty, rule?.name).name,
+    item: duty.item,
+    itemName: null,
+    holder: dutyHolder(showing, duty),
+    status: duty.status,
+    openedAt: moment(duty.openedAt, zone),
+    dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, zone),
+    metAt: duty.metAt === null ? null : moment(duty.metAt, zone),
+    isProvisional: duty.isProvisional,
+    isLate: duty.isLate,
+    isHeld: duty.isHeld,
+    workdaysLeft: duty.status === 'open' ? workdaysLeft(duty.dueAt, given.now, given.calendar) : null,
+    workdaysLate: duty.workdaysLate,
+    alert: alertView(showing, duty.alert),
+    deducted: duty.deducted,
+    criticisms: duty.criticisms,
+    extensions: duty.extensions,
+    clauses: clauseViews(given.program.regulation, duty.clause),
+  }
+}
+
+/** Whoever alone owes it is said by name. */
+function dutyHolder(showing: Showing, { holder, unit, person }: DutyState): DutyView['holder'] {
+  const view = holderView(showing, holder, unit)
+  return person === null ? view : { ...view, roleName: `${view.roleName} ${showing.office.people.get(person) ?? person}` }
+}
+
+/** Workdays up to and with the due day; 0: today is the last. Null without a due time, or when it has passed. */
+export function workdaysLeft(due: number | null, now: Instant, calendar: Calendar): number | null {
+  if (due === null || due <= now) return null
+  return Math.max(0, workdaysBetween(dayAt(now, calendar.zone), dueDay(instant(due), calendar.zone), calendar))
+}
+
+/** How late something still owed is today. */
+export function workdaysLate(due: number | null, now: Instant, calendar: Calendar): number {
+  if (due === null || due > now) return 0
+  return Math.max(0, workdaysBetween(dueDay(instant(due), calendar.zone), dayAt(now, calendar.zone), calendar))
+}

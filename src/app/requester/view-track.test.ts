@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { type ActEvent, compile, type Regulation, type Sight, sightOf } from '../../core/index.js'
+import { loadLibrary } from '../../load/index.js'
+import { at, root } from '../app.fixtures.js'
+import { requester } from '../index.js'
+import type { Office } from '../office.js'
+import { wordsOf } from '../words/index.js'
+import { trackView } from './view-track.js'
+
+const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+
+function text(id: string): Regulation {
+  const regulation = library.regulations.get(id)?.[0]
+  if (regulation === undefined) throw new Error('no regulation')
+  return regulation
+}
+const mailbox = (): Regulation => text('dawukou-mailbox')
+
+const act = (seq: number, id: string, role: string, stated: ActEvent['with']): ActEvent => ({
+  ...{ kind: 'act', seq, act: id, by: { role, unit: null, person: null }, assignment: null, with: stated },
+  at: at(`2023-03-0${seq} 10:00`),
+})
+
+/** What whoever wrote in sees after these acts. */
+function seen(regulation: Regulation, events: readonly ActEvent[], look: (sight: Sight) => Sight = (sight) => sight) {
+  const program = compile(regulation)
+  const given = { program, calendar: library.calendar(), events, now: at('2023-03-08 10:00') }
+  const government = { name: '示例区' }
+  const office = { id: 'demo', government, units: new Map(), people: new Map(), program } as unknown as Office
+  return trackView(
+    { lang: 'zh', words: wordsOf('zh'), office, program },
+    { row: { number: '1000000044' }, given, actor: requester, sight: look(sightOf(given, requester)), files: [], came: [] },
+  )
+}
+
+/** The page of a letter of which the office says otherwise, in an act, what its writer said. */
+function page(regulation: Regulation, look: (sight: Sight) => Sight = (sight) => sight) {
+  const events = [
+    act(1, 'submit', 'requester', { title: '路灯不亮', body: '五天了。', category: 'consultation' }),
+    act(2, 'accept', 'governmentOffice', { title: '内部标题', body: '内部的话', category: 'complaint' }),
+  ]
+  const view = seen(regulation, events, look)
+  return { title: view.title, letter: view.letter, category: view.category?.id ?? null }
+}
+
+it('what an act that is kept from its requester says of a letter heads no page of theirs', () => {
+  const { acts, ...rest } = mailbox()
+  const { accept } = acts
+  if (accept === undefined) throw new Error('no act')
+  const kept = { ...rest, acts: { ...acts, accept: { ...accept, keptFrom: ['requester'] } } }
+  expect(page(mailbox())).toEqual({ title: '内部标题', letter: '内部的话', category: 'complaint' })
+  expect(page(kept)).toEqual({ title: '路灯不亮', letter: '五天了。', category: 'consultation' })
+})
+
+it('what is hidden from its requester heads no page of theirs: the number stands there', () => {
+  const hidden = { as: 'hidden', clause: [] } as const
+  const look = (sight: Sight): Sight => ({ ...sight, fields: { ...sight.fields, title: hidden, body: hidden, category: hidden } })
+  expect(page(mailbox(), look)).toEqual({ title: '1000000044', letter: '', category: null })
+})
+
+describe('a letter to a mailbox that may still put right what it declined', () => {
+  const letter = act(1, 'submit', 'requester', { letterType: 'complaint', title: '路灯', body: '不亮', signature: 'unable' })
+  const decline = act(2, 'decline', 'intakeOfficer', { ground: 'unclear', reason: '看不出是哪里' })
+  const states = (events: readonly ActEvent[]) =>
+    seen(text('weibin-mailbox'), events).states.map(({ id, isNow }) => (isNow ? [id] : id))
+
+  it('shows no way out that it did not take, and when declined nothing that will not come', () => {
+    expect(states([letter])).toEqual([['waiting'], 'accepted', 'handling', 'answered'])
+    expect(states([letter, decline])).toEqual(['waiting', ['declined']])
+  })
+
+  it('tells what the office asks of its writer while it waits for that, and no longer', () => {
+    const ask = act(2, 'requestMaterial', 'intakeOfficer', { material: '请写明灯杆编号' })
+    const told = act(3, 'supplement', 'requester', { newFacts: '12 号' })
+    expect(seen(text('weibin-mailbox'), [letter, ask]).awaits).toMatchObject({ stated: [{ value: '请写明灯杆编号' }] })
+    expect(seen(text('weibin-mailbox'), [letter, ask, told]).awaits).toBeNull()
+  })
+})
+
+it('of the clauses of an act those of the option it chose are cited, and all where the option is not seen', () => {
+  const letter = act(1, 'submit', 'requester', { category: 'complaint', title: '路灯', body: '不亮' })
+  const decline = act(2, 'decline', 'office', { ground: 'outOfPower' })
+  const cited = (look?: (sight: Sight) => Sight) => {
+    const told = seen(text('longnan-wenzheng'), [letter, decline], look).timeline.find((entry) => entry.act === 'decline')
+    return told?.clauses.map(({ id }) => id)
+  }
+  const hidden = { as: 'hidden', clause: [] } as const
+  expect(cited()).toEqual(['3.1', '8.1'])
+  expect(cited((sight) => ({ ...sight, fields: { ...sight.fields, ground: hidden } }))).toHaveLength(12)
+})

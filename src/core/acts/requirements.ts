@@ -1,0 +1,70 @@
+import type { Because } from '../conditions/because.js'
+import { type Explanation, explain } from '../conditions/explain.js'
+import { type Refusal, refusal } from '../conditions/refusal.js'
+import type { ActRequest } from '../events/act-request.js'
+import type { ActEvent } from '../events/event.js'
+import type { ActProgram } from '../fold/program.js'
+import { isDoneAround, isDoneWithin, type Scope } from '../fold/scope.js'
+import { FactView, holds, type Working } from '../fold/working.js'
+import { readsAny } from '../rules/condition-reads.js'
+
+/** 要件 as it stands before an act, with the facts. What exists need not be waived; what was waived says by which act. */
+export type RequirementState = {
+  readonly requirement: string
+  readonly explanation: Explanation
+} & ({ readonly standing: 'met' | 'lacking' } | { readonly standing: 'waived'; readonly waiver: ActEvent })
+
+const none: readonly RequirementState[] = []
+
+/** An act that somebody asks to do, perhaps in a share or of an item. */
+export type Asking = { readonly act: ActProgram; readonly request: ActRequest; readonly scope: Scope | null }
+
+/** What the act asks for in such a matter with what has been stated so far, in the order in which the act names it. */
+export function requirementsOf(working: Working, { act: { rule }, request, scope }: Asking): readonly RequirementState[] {
+  if (rule.requires.length === 0) return none
+  const facts = new FactView(working, scope, request.with, request.by)
+  return rule.requires.flatMap((id): readonly RequirementState[] => {
+    const asked = working.program.regulation.requirements[id]
+    if (asked === undefined || !holds(asked.when, facts)) return none
+    const found = { requirement: id, explanation: explain(asked.met, facts) }
+    if (found.explanation.answer === true) return [{ ...found, standing: 'met' }]
+    const waiver = waiverOf(working, id, scope)
+    return [waiver === null ? { ...found, standing: 'lacking' } : { ...found, standing: 'waived', waiver }]
+  })
+}
+
+/** The act by which somebody waived it, of the matter, in this share or of this item; the latest. */
+function waiverOf({ program, done }: Working, requirement: string, scope: Scope | null): ActEvent | null {
+  const found = done.findLast((event) => {
+    const field = program.acts.get(event.act)?.rule.waives ?? null
+    const isHere = isDoneWithin(event, scope) || (scope !== null && isDoneAround(event, scope))
+    return field !== null && isHere && isAmong(event.with[field], requirement)
+  })
+  return found ?? null
+}
+
+const isAmong = (value: unknown, id: string): boolean => (Array.isArray(value) ? value.includes(id) : value === id)
+
+/** Everything that is lacking at once. Before the form is filled in, what it may yet state is left open. */
+export function lacking(working: Working, asking: Asking, withPayload: boolean): Refusal | null {
+  const { rule } = asking.act
+  const own = new Set([...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap(({ fields }) => fields)])
+  const { requirements } = working.program.regulation
+  const found = requirementsOf(working, asking).filter(
+    ({ standing, explanation }) => standing === 'lacking' && (withPayload || !readsAny(explanation.condition, own)),
+  )
+  if (found.length === 0) return null
+  const clauses = found.flatMap(({ requirement }) => requirements[requirement]?.clause ?? [])
+  const because = found.map(({ requirement, explanation }): Because => ({ kind: 'lacks', requirement, explanation }))
+  return refusal('incomplete', [...new Set(clauses)], { because })
+}
+
+/** What is lacking and what is wrong in the form, told together. */
+export const together = (lacks: Refusal | null, form: Refusal | null): Refusal | null =>
+  lacks === null || form === null
+    ? (lacks ?? form)
+    : refusal('incomplete', [...new Set([...lacks.clause, ...form.clause])], {
+        missing: form.missing,
+        problems: form.problems,
+        because: [...lacks.because, ...form.because],
+      })

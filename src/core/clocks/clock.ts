@@ -1,0 +1,155 @@
+import type { Period } from '../rules/limit.js'
+import { addWorkdays, type Calendar, workdayOnOrAfter, workdaysBetween } from '../time/calendar.js'
+import { addDays, addMonths, type Day } from '../time/day.js'
+import { addMilliseconds, dayAt, dueDay, endOfDay, type Instant } from '../time/instant.js'
+import { unreachable } from '../values/unreachable.js'
+
+/** 宽限. Time granted to a clock: its first limit or an extension, with who granted it (the event's number). */
+export type Allowance = { readonly period: Period; readonly event: number }
+
+/** A stretch in which the clock stood still; `to` is null while it still does. */
+export type Pause = { readonly from: Instant; readonly to: Instant | null; readonly event: number }
+
+/**
+ * 计时. A ledger: what was granted and when it stood still. The due time is computed from it, never adjusted,
+ * so no order of extension and pause can lose or gain a day.
+ *
+ * One rule for days: a day is used if the clock ran when that day began (at 00:00 itself: if it was not just stopped). Hence the starting day does not count
+ * (Civil Code art. 201), the day of a pause does, and the day of resuming does not.
+ */
+export type Clock = {
+  readonly start: Instant
+  readonly allowances: readonly Allowance[]
+  readonly pauses: readonly Pause[]
+  /** A due time that was stated as a date, not as a period. */
+  readonly fixed: Instant | null
+  /** It never runs longer than this, whatever is granted. */
+  readonly cap: Instant | null
+  /** It never ends before this: so much time is left at least after a correction. */
+  readonly floor: Instant | null
+}
+
+/** Whether a period of calendar days or months that ends on a day off moves to the next workday (Civil Code art. 203). */
+export type ClockRule = { readonly movesToWorkday: boolean }
+
+/** Where a count stands: the moment, and the day whose 24:00 it is or on which it lies. */
+type Position = { at: Instant; on: Day }
+
+const lengthOf = { hours: 3_600_000, minutes: 60_000 } as const
+
+/** When the clock runs out; null while it stands still with time left. */
+export function dueAt(clock: Clock, calendar: Calendar, rule: ClockRule): Instant | null {
+  const end = clock.pauses.length === 0 ? endOfAllowances(clock, calendar, rule) : dueWithPauses(clock, calendar, rule)
+  if (end === null) return null
+  const least = clock.floor !== null && end < clock.floor ? clock.floor : end
+  return clock.cap !== null && clock.cap < least ? clock.cap : least
+}
+
+function endOfAllowances(clock: Clock, calendar: Calendar, rule: ClockRule): Instant {
+  const position = startOf(clock.start, calendar)
+  if (clock.fixed !== null) moveTo(position, clock.fixed, calendar)
+  for (const period of periodsOf(clock)) advance(position, period, calendar, rule)
+  return position.at
+}
+
+/** What was granted, in turn. Months granted on months are one period: three and three more are six from the same day, wherever a day off moved the first end. */
+function periodsOf({ allowances }: Clock): Period[] {
+  const periods: Period[] = []
+  for (const { period } of allowances) {
+    const before = periods[periods.length - 1]
+    if (period.unit === 'months' && before?.unit === 'months')
+      periods[periods.length - 1] = { unit: 'months', amount: before.amount + period.amount }
+    else periods.push(period)
+  }
+  return periods
+}
+
+function dueWithPauses(clock: Clock, calendar: Calendar, rule: ClockRule): Instant | null {
+  const left = periodsOf(clock)
+  const position = startOf(clock.start, calendar)
+  if (clock.fixed !== null) {
+    // A stated date becomes the calendar days up to it, so that a pause moves it too.
+    const days = dueDay(clock.fixed, calendar.zone) - position.on
+    left.unshift({ amount: Math.max(0, days), unit: 'calendarDays' })
+  }
+  for (const pause of clock.pauses) {
+    const rest = consume(position, left, pause.from, calendar, rule)
+    if (rest === 'ended') return position.at
+    left.splice(0, left.length, ...rest)
+    if (pause.to === null) return null
+    moveTo(position, pause.to, calendar)
+  }
+  for (const period of left) advance(position, period, calendar, rule)
+  return position.at
+}
+
+const startOf = (at: Instant, calendar: Calendar): Position => ({ at, on: dayAt(at, calendar.zone) })
+
+function moveTo(position: Position, at: Instant, calendar: Calendar): void {
+  position.at = at
+  position.on = dueDay(at, calendar.zone)
+}
+
+/** Moves to where `period` ends when the clock runs without a pause. */
+function advance(position: Position, period: Period, calendar: Calendar, rule: ClockRule): void {
+  switch (period.unit) {
+    case 'workdays':
+      position.on =
+        period.amount === 0 ? workdayOnOrAfter(position.on, calendar) : addWorkdays(position.on, period.amount, calendar)
+      break
+    case 'calendarDays':
+      position.on = addDays(position.on, period.amount)
+      if (rule.movesToWorkday) position.on = workdayOnOrAfter(position.on, calendar)
+      break
+    case 'months':
+      position.on = addMonths(position.on, period.amount)
+      if (rule.movesToWorkday) position.on = workdayOnOrAfter(position.on, calendar)
+      break
+    case 'hours':
+    case 'minutes':
+      position.at = addMilliseconds(position.at, period.amount * lengthOf[period.unit])
+      position.on = dueDay(position.at, calendar.zone)
+      return
+    default:
+      unreachable(period.unit)
+  }
+  position.at = endOfDay(position.on, calendar.zone)
+}
+
+/** Uses up allowances until `until`; answers what is left, or `ended` with the position at the end. */
+function consume(
+  position: Position,
+  left: readonly Period[],
+  until: Instant,
+  calendar: Calendar,
+  rule: ClockRule,
+): readonly Period[] | 'ended' {
+  for (const [index, period] of left.entries()) {
+    const before = { ...position }
+    advance(position, period, calendar, rule)
+    if (position.at < until) continue
+    const rest = remaining(period, before, until, position.on, calendar)
+    const further = left.slice(index + 1)
+    // With nothing left it still ends only with the first workday on which it runs again.
+    return rest.amount === 0 && further.length > 0 ? further : [rest, ...further]
+  }
+  return 'ended'
+}
+
+/** What is left of `period`, begun at `before`, when the clock stops at `until`. */
+function remaining(period: Period, before: Position, until: Instant, end: Day, calendar: Calendar): Period {
+  const stoppedOn = dueDay(until, calendar.zone)
+  switch (period.unit) {
+    case 'workdays':
+      return { unit: 'workdays', amount: Math.max(0, period.amount - workdaysBetween(before.on, stoppedOn, calendar)) }
+    case 'calendarDays':
+      return { unit: 'calendarDays', amount: Math.max(0, period.amount - (stoppedOn - before.on)) }
+    case 'months':
+      return { unit: 'calendarDays', amount: Math.max(0, end - stoppedOn) }
+    case 'hours':
+    case 'minutes':
+      return { unit: 'minutes', amount: (period.amount * lengthOf[period.unit] - (until - before.at)) / lengthOf.minutes }
+    default:
+      return unreachable(period.unit)
+  }
+}

@@ -1,0 +1,31 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { renewCode } from '../../app/index.js'
+import { newCode, problem, revealRequest } from '../../contract/index.js'
+import type { HttpDeps } from '../http-deps.js'
+import { sendFailure } from '../problem.js'
+import { signedIn } from '../who.js'
+
+const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
+
+/** 补发查询码. A new code for whoever lost theirs, for a reason that is recorded. */
+export async function codeRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  plain.withTypeProvider<ZodTypeProvider>().post(
+    '/api/matters/:id/code',
+    {
+      schema: {
+        params: idParams,
+        body: revealRequest,
+        response: { 200: newCode, '4xx': problem, '5xx': problem },
+        tags: ['matters'],
+      },
+    },
+    async (request, reply) => {
+      const who = await signedIn(deps, request, reply)
+      if (who === null) return reply
+      const done = await renewCode(deps, who, { matter: Number(request.params.id), reason: request.body.reason })
+      return done.ok ? reply.header('cache-control', 'no-store').send(done.renewed) : sendFailure(reply, done.failure)
+    },
+  )
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { listOfficeDuties } from '../../app/index.js'
+import { officeDuties, problem } from '../../contract/index.js'
+import type { HttpDeps } from '../http-deps.js'
+import { asOfShape } from '../matter-query.js'
+import { lookingBack } from '../who.js'
+
+const failures = { '4xx': problem, '5xx': problem }
+
+/** What the office itself owes, round after round. Each is a matter, and done as any other. */
+export async function officeDutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(
+    '/api/office-duties',
+    { schema: { querystring: z.object(asOfShape), response: { 200: officeDuties, ...failures }, tags: ['desk'] } },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      return who === null ? reply : listOfficeDuties(deps, who)
+    },
+  )
+}
