@@ -33,8 +33,6 @@ const ownOfFields: Readonly<Record<string, Own>> = {
     in: /^(core\/rules\/field-content|app\/(words\/import-columns|words\/administration|administration\/)|web\/workbench\/administration\/government-part)/,
   },
   body: { is: 'a head in files of other systems', in: /^app\/words\/import-columns\.ts$/ },
-  sender: { is: 'a head in files of other systems', in: /^app\/(imports\/import-plan|words\/import-columns)\.ts$/ },
-  alternatives: { is: 'a property of rules that are ready to run', in: /^core\/fold\/program\.ts$/ },
   assessment: {
     is: 'a part of a regulation, a kind of rule, a room, a command',
     in: /^(core\/rules\/rule-kinds\.ts$|(cli|http|load|web)\/)/,
