@@ -176,7 +176,7 @@ it('an administrator puts somebody on a list and invites them: a link that serve
   // The link was shown to its maker: nothing is done with a password that they may have set, and both see it in the log.
   const zhao = await enter('zhao', password)
   const first = await page(zhao, '/demo/known')
-  expect([first.statusCode, first.body.includes('邀请您的链接制作时显示给了管理员')]).toEqual([403, true])
+  expect([first.statusCode, first.body.includes('邀请您的链接，生成时管理员看得到')]).toEqual([403, true])
   expect((await page(zhao, `/demo/known/${await numberOf(await enter('zhang'))}`)).statusCode).toBe(403)
   const own = 'vier ganz andere dinge'
   const change = (typed: Readonly<Record<string, string>>) =>
