@@ -149,6 +149,20 @@ it('leaves the board and the figures of a past day as they were', async () => {
   expect(await listCounted(app.deps, seen(then), { ...asked, figure: 'lateOpen', page })).toEqual(late)
 })
 
+it('tells what nothing touched since by the clock of that moment', async () => {
+  await handled()
+  // No timer has looked since: what stands in the tables is what stood then, and only time has passed.
+  app.goTo('2025-10-08 10:00')
+  const lateness = async (asOf?: string) =>
+    (await listDuties(app.deps, seen(asOf, roads), { show: 'all', page })).rows.map(({ duty, status }) => [duty, status])
+  const then = await lateness('2025-09-29 10:05')
+  expect(then.length).toBeGreaterThan(0)
+  expect(then.map(([, status]) => status)).not.toContain('overdue')
+  app.goTo('2025-11-20 10:00')
+  expect((await lateness()).map(([, status]) => status)).toContain('overdue')
+  expect(await lateness('2025-09-29 10:05')).toEqual(then)
+})
+
 it.each([
   ['2025-11-03 10:00', '2025-12-31'],
   ['2025-11-04 10:00', '2026-12-31'],

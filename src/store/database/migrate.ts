@@ -63,6 +63,7 @@ import * as templates from '../migrations/0194-templates.js'
 import * as rowsByMatter from '../migrations/0195-rows-by-matter.js'
 import * as narrowEvents from '../migrations/0196-narrow-events.js'
 import * as narrowDuties from '../migrations/0197-narrow-duties.js'
+import * as whenProjected from '../migrations/0198-when-projected.js'
 import * as unitsApart from '../migrations/0200-units-apart.js'
 import * as reports from '../migrations/0211-reports.js'
 import type { Migration } from '../migrations/steps.js'
@@ -132,6 +133,7 @@ const migrations: Record<string, Migration> = {
   '0195-rows-by-matter': rowsByMatter,
   '0196-narrow-events': narrowEvents,
   '0197-narrow-duties': narrowDuties,
+  '0198-when-projected': whenProjected,
   '0200-units-apart': unitsApart,
   '0211-reports': reports,
 }

@@ -20,9 +20,12 @@ export function standAsOf<T>(
   work: (lists: Lists) => Promise<T>,
 ): Promise<T> {
   return asOfGovernment(database, government, async (query) => {
-    await each(query, shadows)
-    await fillIn(query, government, asked)
-    await each(query, views(iso(asked.asOf)))
+    // Where nothing was touched since, the past is what stands, and no view has to be looked through. Of some alone, others may have been.
+    if (asked.only !== undefined || (await isTouched(query, government, asked))) {
+      await each(query, shadows)
+      await fillIn(query, government, asked)
+      await each(query, views(iso(asked.asOf)))
+    }
     return work(listsIn(oneByOne(query), asked.asOf))
   })
 }
@@ -84,19 +87,32 @@ type Found = {
   readonly events: readonly (Omit<RecordedEvent, 'at' | 'recordedAt'> & { readonly at: string; readonly recordedAt: string })[]
 }
 
-/** Of what this viewer may see, what was touched since, with what was recorded of it until then. */
-function livesAfter(query: Query, government: GovernmentId, { asOf, gate, only }: PastAsked, after: number): Promise<Found[]> {
-  const values = new Values()
+/** Which matters a viewer may see, or of those that are looked at, were touched since. */
+function touchedSince(government: GovernmentId, { asOf, gate, only }: PastAsked, values: Values) {
   const moment = `${values.add(iso(asOf))}::timestamptz`
   const sight = visible(government, { ...gate, rounds: 'beside' }, values)
   const among = only === undefined ? '' : ` and m.matter = any(${values.add(only)}::bigint[])`
+  return { moment, condition: `${sight} and ${touched(moment)}${among}` }
+}
+
+async function isTouched(query: Query, government: GovernmentId, asked: PastAsked): Promise<boolean> {
+  const values = new Values()
+  const { condition } = touchedSince(government, asked, values)
+  const text = `select exists (select from huiyin.matter m where ${condition}) as "isTouched"`
+  return (await query<{ isTouched: boolean }>(text, values.list))[0]?.isTouched === true
+}
+
+/** Of what this viewer may see, what was touched since, with what was recorded of it until then. */
+function livesAfter(query: Query, government: GovernmentId, asked: PastAsked, after: number): Promise<Found[]> {
+  const values = new Values()
+  const { moment, condition } = touchedSince(government, asked, values)
   const events = `select ${foldedColumns} from huiyin.event e
     where e.government = m.government and e.matter = m.matter and e.recorded_at <= ${moment} order by e.seq`
   return query<Found>(
     `select m.matter, m.regulation, m.regulation_version as "regulationVersion", m.office_duty as "officeDuty",
        m.hidden_from as "hiddenFrom",
        (select coalesce(json_agg(one), '[]') from (${events}) one) as events
-     from huiyin.matter m where ${sight} and ${touched(moment)} and m.matter > ${values.add(after)}::bigint${among}
+     from huiyin.matter m where ${condition} and m.matter > ${values.add(after)}::bigint
        and not exists (select from past_matter p where p.government = m.government and p.matter = m.matter)
      order by m.matter limit ${batchSize}`,
     values.list,
