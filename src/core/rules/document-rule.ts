@@ -69,7 +69,7 @@ export type DocumentRule = {
   readonly seenBy: readonly string[]
   /** 机关代字. The words before its number; documents with the same words are numbered together. Null: it bears no number. */
   readonly series: string | null
-  /** 发文机关. What follows the government's name in that of the organ whose paper it is (人民政府督查室); null: nothing. A unit's own paper is the unit's. */
+  /** 发文机关. What follows the government's name in that of the organ whose paper it is; null: nothing. A unit's own paper is the unit's. */
   readonly organ: string | null
   /** In the order in which they are asked for. */
   readonly writes: Readonly<Record<string, WrittenText>>

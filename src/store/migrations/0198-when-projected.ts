@@ -1,4 +1,4 @@
-/** What was touched since a moment is found by when its rows were made: a summary of pages, 40 kB for a million matters, that costs an act nothing. */
+/** What was touched since a moment is found by when its rows were made: a summary of pages, some 40 kB for a million matters. */
 export const steps = (): readonly string[] => [
   'create index matter_projected on matter using brin (projected_at) with (autosummarize = on)',
 ]

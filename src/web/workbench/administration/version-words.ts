@@ -5,7 +5,7 @@ const partsZh: Readonly<Record<Part, string>> = {
   roles: '身份',
   fields: '填写项',
   stages: '环节',
-  acts: '环节',
+  acts: '行为',
   duties: '期限和职责',
 }
 const partsEn: Readonly<Record<Part, string>> = {
