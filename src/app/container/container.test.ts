@@ -6,6 +6,7 @@ import { account, at, root, type TestApp, testApp } from '../app.fixtures.js'
 import {
   byStaff,
   draftDocument,
+  linksOf,
   listContainers,
   type Office,
   readContainer,
@@ -94,6 +95,17 @@ it('the room says its day, what it holds in order, and what may come in', async 
   ])
   // One that is still being prepared is not asked about.
   expect(room.pool?.map(({ title, refusal }) => [title, refusal])).toEqual([['路灯改造', null]])
+})
+
+const links = async (by: Actor, matter: number) => {
+  const found = await linksOf(app.deps, viewer(by), matter)
+  return found.ok ? found.links.map(({ direction, name, title }) => `${direction} ${name} ${title}`).sort() : null
+}
+
+it('every topic that a meeting holds is linked to it, both ways; who does not see the meeting finds no trace of it', async () => {
+  expect(await links(clerk, meeting)).toEqual(['to 议题 养老补贴', 'to 议题 加装电梯'].sort())
+  for (const { matter } of topics.slice(0, 2)) expect(await links(clerk, matter)).toEqual(['from 议题 第19次常务会议'])
+  expect(await links(roads, topics[0]?.matter ?? 0)).toEqual([])
 })
 
 it('a matter that is named is told by its title where the viewer may see it, else by its number alone', async () => {
@@ -297,4 +309,9 @@ it('the minutes as a paper begin with who was here', async () => {
   const read = await readDocument(app.deps, viewer(clerk), begun.ok ? Number(begun.id) : 0)
   const written = read.ok ? read.document.writes.map(({ id, value }) => [id, value]) : []
   expect(written).toContainEqual(['present', '沈岳、马行、陆敏'])
+})
+
+it('what was let go is linked no more', async () => {
+  expect(await links(clerk, meeting)).not.toContain('to 议题 养老补贴')
+  expect(await links(clerk, topics[0]?.matter ?? 0)).not.toContain('from 议题 第19次常务会议')
 })

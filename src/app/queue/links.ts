@@ -1,5 +1,5 @@
 import type { MatterLink } from '../../contract/index.js'
-import { derive, type Field } from '../../core/index.js'
+import { type Actor, type Container, containersIn, derive, type Field, heldStates } from '../../core/index.js'
 import { listsFor, openedFor, rowFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -8,7 +8,7 @@ import { alertView, dueMoment, named, stageNamed } from '../matter/view-parts.js
 import { isTitleShown } from '../meaning-of.js'
 import { kindNamed } from '../office.js'
 import type { Outcome } from '../outcome.js'
-import { begunFrom, linkedNumber } from '../records/project.js'
+import { begunFrom, begunLink, linkedNumber } from '../records/project.js'
 import { showingOf } from '../showing.js'
 import { begunTold } from '../thread/connected.js'
 import { failed } from '../view-failure.js'
@@ -25,34 +25,58 @@ export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promi
   const gate = gateOf(office, actor)
   const { number } = opened.loaded.row
   const here = { deps, viewer, number, begun: begunTold(opened, actor) }
-  const named = statedIn(opened).filter((each) => each.number !== number)
+  const named = statedIn(opened, actor).filter((each) => each.number !== number)
   const to = await Promise.all(
     named.slice(0, most).map(async ({ field, number: other }) => {
       const row = await deps.store.findByNumber(office.id, other, gate)
       return row === null ? [] : linkTo(here, { field, number: other, matter: row.matter })
     }),
   )
-  const naming = await listsFor(deps, viewer, ({ lists }) => lists.queue.mattersNaming(office.id, { number, gate, limit: most }))
-  const from = await Promise.all(naming.filter((row) => row.matter !== matter).map(async (row) => linksFrom(here, row.matter)))
+  // Those that name it, and those that took it in: what holds many names the last of them only.
+  const naming = await listsFor(deps, viewer, ({ lists }) =>
+    Promise.all(
+      [number, begunLink(number)].map((each) => lists.queue.mattersNaming(office.id, { number: each, gate, limit: most })),
+    ),
+  )
+  const others = [...new Set(naming.flat().map((row) => row.matter))].filter((each) => each !== matter)
+  const from = await Promise.all(others.map((each) => linksFrom(here, each)))
   return { ok: true, links: [...to.flat(), ...from.flat()] }
 }
 
 /** By which field a matter names another, or null: it was begun from it. */
 type Stated = { readonly field: Field | null; readonly number: string }
 
-/** Every field by which a matter names another, as far as its viewer may see the field. */
-function statedIn({ given, sight }: Opened): readonly Stated[] {
-  const { fields } = given.program.regulation
+/** Every field by which a matter names another, as far as its viewer may see the field; what it holds by the field by which that came. */
+function statedIn(opened: Opened, actor: Actor): readonly Stated[] {
+  const { given } = opened
   const state = derive(given)
+  const about = new Set(containersIn(given.program.regulation).flatMap(fieldsAbout))
   const stated = [state.facts, ...state.assignments.map(({ facts }) => facts)].flatMap(Object.entries)
-  const found = stated.flatMap(([id, value]): Stated[] => {
-    const field = fields[id]
-    const number = field?.type === 'matter' && sight.fields[id]?.as === 'shown' ? linkedNumber(value) : null
+  const found = [...stated.filter(([id]) => !about.has(id)), ...heldHere(opened, actor)].flatMap(([id, value]): Stated[] => {
+    const field = given.program.regulation.fields[id]
+    const number = field?.type === 'matter' && opened.sight.fields[id]?.as === 'shown' ? linkedNumber(value) : null
     return field === undefined || number === null ? [] : [{ field, number }]
   })
   const from = begunFrom(given.events)
   const all = from === null ? found : [...found, { field: null, number: from }]
   return all.filter((each, at) => all.findIndex((other) => isSame(each, other)) === at)
+}
+
+/** What takes in, lets go, orders and takes up those that are held: the last act says nothing of the others. */
+const fieldsAbout = ({ joins, releases, orders, calls }: Container): readonly string[] => [
+  ...[...joins, ...releases, ...orders, ...calls].map(({ field }) => field),
+  ...orders.map(({ before }) => before),
+]
+
+/** The matters that are held, each by the field by which it came, as far as somebody is told that it did. */
+function heldHere(opened: Opened, actor: Actor): readonly (readonly [string, string])[] {
+  const told = new Set(begunTold(opened, actor))
+  return containersIn(opened.given.program.regulation).flatMap((container) =>
+    heldStates(opened.given, container).flatMap(({ number, joined }) => {
+      const by = container.joins.find(({ act }) => act === joined?.act)
+      return by === undefined || !told.has(number) ? [] : [[by.field, number] as const]
+    }),
+  )
 }
 
 const isSame = (one: Stated, other: Stated): boolean => one.field?.id === other.field?.id && one.number === other.number
@@ -64,7 +88,7 @@ async function linksFrom({ deps, viewer, number, begun }: From, matter: number):
   const opened = await openedFor(deps, viewer, matter)
   if (opened === null) return []
   const isBegun = begun.includes(opened.loaded.row.number) || begunTold(opened, viewer.actor).includes(number)
-  const naming = statedIn(opened).filter((each) => each.number === number && (each.field !== null || isBegun))
+  const naming = statedIn(opened, viewer.actor).filter((each) => each.number === number && (each.field !== null || isBegun))
   return naming.map(({ field }) => linkView(viewer, opened, { field, direction: 'from', isBegun }))
 }
 

@@ -71,7 +71,7 @@ function LinkLine({ link }: { readonly link: MatterLink }) {
   const said = field === '' ? name : direction === 'to' ? words.queue.links.to(name) : words.queue.links.from(name)
   return (
     <>
-      <span className="soft">{[said, kind?.name].filter((text) => text !== undefined).join(' · ')}</span>
+      <span className="soft">{[...new Set([said, kind?.name])].filter((text) => text !== undefined).join(' · ')}</span>
       <Link to={`matters/${encodeURIComponent(id)}`}>
         <span className="number">{number}</span> {title}
       </Link>
