@@ -23,7 +23,7 @@ const example = {
 }
 
 const columns: Readonly<Record<Lang, readonly string[]>> = {
-  zh: ['规程', '条款', '规则执行', '落在表单', '由人判断', '尚未做到'],
+  zh: ['办法', '条款', '规则执行', '落在表单', '由人判断', '尚未做到'],
   en: ['regulation', 'clauses', 'executed', 'form', 'judgement', 'not covered'],
 }
 

@@ -91,7 +91,7 @@ function exampleWith(place: string, fragment: string): string {
   const rules: Rules = parse(textOf('regulation.yaml'))
   for (const [table, entries] of Object.entries(beside)) rules[table] = { ...rules[table], ...entries }
   const written: Record<string, unknown> = parse(fragment)
-  if (place === '规程') return stringify({ ...rules, ...written }, { aliasDuplicateObjects: false })
+  if (place === '办法') return stringify({ ...rules, ...written }, { aliasDuplicateObjects: false })
   const [table = '', entry = ''] = places[place] ?? []
   const { within: _, ...rest } = rules[table]?.[entry] ?? { name: '备注' }
   const isFree = table === 'duties' && !('discretion' in written) && !('within' in written)
@@ -105,7 +105,7 @@ const rows = guide
   .slice(guide.indexOf('| 条文说 |'))
   .split('\n')
   .map((line) => line.split(' | ').map((cell) => cell.replace(/^\||\|$/g, '').trim()))
-  .filter(([, place = '']) => place in places || place === '规程')
+  .filter(([, place = '']) => place in places || place === '办法')
   .map(([said = '', place = '', written = '']) => [said, place, /`([^`]+)`/.exec(written)?.[1] ?? ''] as const)
 
 describe('the table of the guide', () => {

@@ -26,7 +26,7 @@ type Checked = { readonly folder: string; readonly findings: readonly Finding[] 
 export const check: Command = {
   name: 'check',
   summary: {
-    zh: '检查规程：写法、引用、走不通的环节、履行不了的义务、矛盾的期限、条款里没有的数',
+    zh: '检查办法：写法、引用、走不通的环节、履行不了的义务、矛盾的期限、条款里没有的数',
     en: 'Check regulations: form, references, dead ends, duties nobody can meet, numbers no clause says',
   },
   usage: '[DIR…]',
@@ -57,7 +57,7 @@ export const check: Command = {
 function summary(counts: { regulations: number; errors: number; warnings: number }, lang: Lang): string {
   const { regulations, errors, warnings } = counts
   return lang === 'zh'
-    ? `检查了 ${regulations} 部规程：${errors} 处错误，${warnings} 处注意。`
+    ? `检查了 ${regulations} 部办法：${errors} 处错误，${warnings} 处注意。`
     : `Checked ${regulations} regulations: ${errors} errors, ${warnings} warnings.`
 }
 
@@ -75,7 +75,7 @@ export function versionsIn(path: string): readonly string[] {
   const found = (below.length > 0 ? below : beside).map((each) => each.folder)
   if (found.length > 0) return found
   throw new UsageError({
-    zh: `${path} 里没有规程。请指向含有 regulation.yaml 的文件夹，或它的上级。`,
+    zh: `${path} 里没有办法。请指向含有 regulation.yaml 的文件夹，或它的上级。`,
     en: `There is no regulation in ${path}. Name a folder with a regulation.yaml, or one above it.`,
   })
 }

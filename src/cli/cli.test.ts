@@ -70,7 +70,7 @@ describe('usage', () => {
 describe('check', () => {
   it('passes a sound regulation', async () => {
     const { code, out } = await run('check', join(fixtures, 'faults', 'clean', 'tiny', '2025-01-01'))
-    expect([code, out]).toEqual([0, '检查了 1 部规程：0 处错误，0 处注意。\n'])
+    expect([code, out]).toEqual([0, '检查了 1 部办法：0 处错误，0 处注意。\n'])
   })
 
   it('takes a folder of regulations, one of versions, or one version', async () => {

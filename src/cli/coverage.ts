@@ -29,7 +29,7 @@ const words = {
 export const coverage: Command = {
   name: 'coverage',
   summary: {
-    zh: '条款覆盖：每部规程的条款由什么落实，有哪些情景',
+    zh: '条款覆盖：每部办法的条款由什么落实，有哪些情景',
     en: 'How each clause is carried, and which scenarios exercise it',
   },
   usage: '[DIR] [--clauses] [--json]',

@@ -29,7 +29,7 @@ export const due: Command = {
   summary: { zh: '算一个到期时间：逐日列出计与不计及依据', en: 'One due time, day by day, with grounds and clauses' },
   usage: '--regulation ID --duty NAME --from TIME [--with k=v]',
   options: {
-    regulation: { type: 'string', value: 'ID', text: { zh: '规程的标识', en: 'id of the regulation' } },
+    regulation: { type: 'string', value: 'ID', text: { zh: '办法的标识', en: 'id of the regulation' } },
     version: {
       type: 'string',
       value: 'DAY',
@@ -48,7 +48,7 @@ export const due: Command = {
       text: { zh: '表单项，如 category=complaint，值可写 JSON', en: 'a field, such as category=complaint; JSON values allowed' },
     },
     overlay: { type: 'string', value: 'NAME', text: { zh: '地方假日', en: 'local days off' } },
-    regulations: { type: 'string', value: 'DIR', text: { zh: '规程所在的文件夹', en: 'folder of regulations' } },
+    regulations: { type: 'string', value: 'DIR', text: { zh: '办法所在的文件夹', en: 'folder of regulations' } },
   },
   examples: [
     'due --regulation example-mailbox --duty conclude --from "2025-09-29 11:00"',
@@ -101,7 +101,7 @@ function regulationOf(args: Args, library: Library, from: Instant): Regulation {
   const versions = library.regulations.get(id)
   const ids = [...library.regulations.keys()].join(' ')
   if (versions === undefined)
-    throw new UsageError({ zh: `请用 --regulation 写明规程：${ids}`, en: `Name a --regulation: ${ids}` })
+    throw new UsageError({ zh: `请用 --regulation 写明办法：${ids}`, en: `Name a --regulation: ${ids}` })
   const version = args.text('version')
   const found = version === undefined ? library.versionInForce(id, dayAt(from, shanghai)) : library.find(id, version)
   const only = version === undefined && versions.length === 1 ? versions[0] : undefined

@@ -22,7 +22,7 @@ describe.each([
     expect([made.code, made.error]).toEqual([0, ''])
     const folder = join(into, id, version)
     expect(readdirSync(folder).sort()).toEqual(['clauses.yaml', 'regulation.yaml', 'scenarios'])
-    expect(await run('check', '--strict', folder)).toMatchObject({ code: 0, out: '检查了 1 部规程：0 处错误，0 处注意。\n' })
+    expect(await run('check', '--strict', folder)).toMatchObject({ code: 0, out: '检查了 1 部办法：0 处错误，0 处注意。\n' })
     const simulated = await run('simulate', folder)
     expect([simulated.code, simulated.out]).toEqual([0, expect.stringContaining('2 个情景，2 个相符，0 个不符。')])
   })

@@ -6,7 +6,7 @@ import { type Args, type Command, type Deps, UsageError } from './command.js'
 export const newRegulation: Command = {
   name: 'new-regulation',
   summary: {
-    zh: '新建一部规程：能直接运行的样子，逐节有注释，照条文改',
+    zh: '新建一部办法：能直接运行的样子，逐节有注释，照条文改',
     en: 'Start a new regulation: a small one that runs, with a comment on each part',
   },
   usage: 'ID [--version DATE] [--title TITLE] [--into DIR]',
@@ -19,7 +19,7 @@ export const newRegulation: Command = {
         en: 'day it takes effect, or draft, undated; draft unless said',
       },
     },
-    title: { type: 'string', value: 'TITLE', text: { zh: '规程全称', en: 'full title of the regulation' } },
+    title: { type: 'string', value: 'TITLE', text: { zh: '办法全称', en: 'full title of the regulation' } },
     into: {
       type: 'string',
       value: 'DIR',
@@ -72,7 +72,7 @@ function askedFor(args: Args, deps: Deps): NewRegulation {
   }
   // An office's own folder, where it has one, comes after ours.
   const into = args.text('into') ?? deps.regulations.at(-1) ?? join(deps.root, 'regulations')
-  return { id, version, title: args.text('title') ?? '（规程全称）', into }
+  return { id, version, title: args.text('title') ?? '（办法全称）', into }
 }
 
 /** Other versions of the same regulation: a new one is better begun from the latest of them. */

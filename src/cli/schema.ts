@@ -6,7 +6,7 @@ import type { Command } from './command.js'
 export const schema: Command = {
   name: 'schema',
   summary: {
-    zh: '写出 docs/*.schema.json（规程、条款、情景），供编辑器提示和检查',
+    zh: '写出 docs/*.schema.json（办法、条款、情景），供编辑器提示和检查',
     en: 'Write docs/*.schema.json (rules, clauses, scenarios) for editors',
   },
   usage: '[FILE]',

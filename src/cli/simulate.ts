@@ -18,7 +18,7 @@ import { timeline } from './timeline.js'
 export const simulate: Command = {
   name: 'simulate',
   summary: {
-    zh: '按规程推演情景：时间线、计时凭据；不符时列出差异',
+    zh: '按办法推演情景：时间线、计时凭据；不符时列出差异',
     en: 'Run scenarios under their regulation: timeline, receipts, differences',
   },
   usage: 'FILE… [--regulations DIR] [--full] [--json]',
@@ -27,7 +27,7 @@ export const simulate: Command = {
       type: 'string',
       value: 'DIR',
       text: {
-        zh: '规程所在的文件夹，默认用情景旁边的和 regulations',
+        zh: '办法所在的文件夹，默认用情景旁边的和 regulations',
         en: 'folder of regulations; otherwise those beside the scenarios, and regulations/',
       },
     },

@@ -6,7 +6,7 @@ import { type Command, type Lang, UsageError } from './command.js'
 export const upgrade: Command = {
   name: 'upgrade',
   summary: {
-    zh: '把旧写法的规程、条款和情景改成现在的写法；注释保留',
+    zh: '把旧写法的办法、条款和情景改成现在的写法；注释保留',
     en: 'Bring regulations, clauses and scenarios of an older format to the present one; comments stay',
   },
   usage: 'DIR…',
@@ -41,7 +41,7 @@ function summary(all: readonly Upgraded[], changed: number, isDry: boolean, lang
   const left = all.filter(({ findings }) => findings.length > 0).length
   const still = left === 0 ? '' : lang === 'zh' ? `有 ${left} 个要由人改，见上。` : ` ${left} left to a person, see above.`
   if (all.length === 0)
-    return lang === 'zh' ? '没有找到规程、条款或情景的文件。' : 'No file of a regulation, its clauses or scenarios was found.'
+    return lang === 'zh' ? '没有找到办法、条款或情景的文件。' : 'No file of a regulation, its clauses or scenarios was found.'
   if (changed === 0 && left === 0)
     return lang === 'zh' ? `${all.length} 个文件都是现在的写法。` : `All ${all.length} files are of the present format.`
   if (lang === 'zh') return `${all.length} 个文件，${isDry ? '要改' : '改了'} ${changed} 个。${still}`

@@ -3,7 +3,7 @@ import { ruleKinds } from '../core/index.js'
 import { actView, alertView, clauseView, dutyView, moment, named, refusalView } from './parts.js'
 import { regulationSummary } from './regulation.js'
 
-/** 规程页. The regulations in force here, each version with what runs under it. */
+/** 办法页. The regulations in force here, each version with what runs under it. */
 export const regulationsHere = z
   .object({
     versions: z.array(regulationSummary.extend({ isNew: z.boolean(), matters: z.number() })),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { clauseView, fieldView, named } from './parts.js'
 
-/** 规程, as data that people may read: what it says, and how each clause is carried. */
+/** 办法, as data that people may read: what it says, and how each clause is carried. */
 export const regulationSummary = z
   .object({
     id: z.string(),

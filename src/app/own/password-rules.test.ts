@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { passwordFault } from './password-rules.js'
+import { passwordWrong } from './password-wrong.js'
 
 const names = ['wangfang', '王芳', '示例市']
-const fault = (password: string, again = password) => passwordFault({ password, again }, names)
 
 it.each([
   ['four quiet green chairs', null],
@@ -21,9 +21,12 @@ it.each([
   ['王芳20260501', 'own-name'],
   ['示例市12345678', 'own-name'],
 ] as const)('%s: %s', (password, expected) => {
-  expect(fault(password)).toBe(expected)
+  expect(passwordFault(password, names)).toBe(expected)
 })
 
-it('is typed twice', () => {
-  expect(fault('four quiet green chairs', 'four quiet green chair')).toBe('differs')
+it('is typed twice, which is told with whatever else is wrong', () => {
+  const codes = (password: string, again: string) => passwordWrong({ password, again }, names).map(({ code }) => code)
+  expect(codes('four quiet green chairs', 'four quiet green chair')).toEqual(['password-differs'])
+  expect(codes('password123', 'password124')).toEqual(['password-common', 'password-differs'])
+  expect(codes('four quiet green chairs', 'four quiet green chairs')).toEqual([])
 })

@@ -5,20 +5,16 @@ export const longestPassword = 200
 /** Fewer different letters are one key held down, or two in turn. */
 const leastDifferent = 5
 
-export type PasswordFault = 'short' | 'long' | 'common' | 'own-name' | 'differs'
+export type PasswordFault = 'short' | 'long' | 'common' | 'own-name'
 
 /**
  * 密码规则. Long enough, none of those that everybody tries first, and nothing that a stranger reads on the door: name, login, government.
  * Nothing else is demanded: no signs, no figures, no change every month.
  */
-export function passwordFault(
-  { password, again }: { readonly password: string; readonly again: string },
-  names: readonly string[],
-): PasswordFault | null {
+export function passwordFault(password: string, names: readonly string[]): PasswordFault | null {
   const length = [...password].length
   if (length < shortestPassword) return 'short'
   if (length > longestPassword) return 'long'
-  if (password !== again) return 'differs'
   const plain = plainly(password)
   if (
     new Set(plain).size < leastDifferent ||

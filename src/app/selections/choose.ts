@@ -33,8 +33,7 @@ export async function choose(deps: Deps, viewer: Viewer, asked: Asked): Promise<
   if (choosable.byLot && (amount === undefined || amount > numbers.length))
     return problem(viewer, 'amount', words.howMany(numbers.length))
   const unknown = named.filter((each) => !numbers.includes(each))
-  if (!choosable.byLot && (named.length === 0 || unknown.length > 0))
-    return problem(viewer, 'numbers', words.notAmong(unknown.join('、')))
+  if (!choosable.byLot && (named.length === 0 || unknown.length > 0)) return problem(viewer, 'numbers', words.notAmong(unknown))
   const seed = choosable.byLot ? newSeed() : ''
   const chosen = choosable.byLot ? drawn(seed, numbers, amount ?? 0) : [...new Set(named)].sort()
   const at = nowOf(deps, office)

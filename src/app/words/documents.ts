@@ -1,4 +1,4 @@
-import type { Lang } from '../../contract/index.js'
+import { howMany, type Lang } from '../../contract/index.js'
 
 /** Words of documents: what papers say themselves (in Chinese, whoever looks), and what is told about them. */
 export type DocumentWords = {
@@ -72,7 +72,7 @@ const en: DocumentWords = {
       : `In “${text}”, “${sentence}”: “${name}” says ${said}; counted, it is ${now}.`,
   odd: {
     missing: (name) => `“${name}” is not written yet.`,
-    tooLong: (name, most, length) => `“${name}” has ${length} characters; at most ${most} are allowed.`,
+    tooLong: (name, most, length) => `“${name}” has ${howMany(length, 'character')}; at most ${most} are allowed.`,
     otherNumber: 'This is the number of another matter. Is it right?',
     otherUnit: 'This unit has no part in the matter. Is it right?',
     personal: 'This looks like personal data and does not stand in this matter. Is it the right one?',

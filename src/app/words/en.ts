@@ -1,3 +1,4 @@
+import { howMany } from '../../contract/index.js'
 import { sayWords } from '../../load/index.js'
 import type { DayWords, Words } from './words.js'
 
@@ -11,7 +12,7 @@ const dayWords = ({ year, month, day, weekday }: DayWords): string =>
 const why = (sentence: string, because: string): string => `${sentence}${because === '' ? '' : `: ${because}`}.`
 
 const list = (names: readonly string[]): string => names.join(', ')
-const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`)
+const days = (count: number): string => howMany(count, 'day')
 
 /** English. */
 export const en: Words = {
@@ -179,7 +180,7 @@ export const en: Words = {
   platform: 'the platform by rule',
   decided: (title, outcome) => `${title}: ${outcome.map((each) => each.replace(/[。；;.]+$/u, '')).join('. ')}.`,
   formerPerson: 'former account',
-  timesDone: (last, times) => `${last} (${times} times)`,
+  timesDone: (last, times) => `${last} (${howMany(times, 'time')})`,
   yes: sayWords.en.yes,
   no: sayWords.en.no,
   comma: sayWords.en.comma,
@@ -213,8 +214,9 @@ export const en: Words = {
     `This begins a matter of its own, ${matter}, and that kind is not handled here. Ask an administrator to take it up first`,
   kindNotBegun: (matter) =>
     `This begins a matter of its own, ${matter}, which your role may not begin under its regulation. Let somebody do it whose role may`,
-  tryAgain: (seconds) => `Try again in ${seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`}.`,
-  triesLeft: (count) => `${count} tries left.`,
+  tryAgain: (seconds) =>
+    `Try again in ${seconds < 60 ? howMany(seconds, 'second') : howMany(Math.ceil(seconds / 60), 'minute')}.`,
+  triesLeft: (count) => `${howMany(count, 'try', 'tries')} left.`,
   columns: {
     number: 'Number',
     title: 'Title',

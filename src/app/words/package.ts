@@ -1,4 +1,4 @@
-import type { Lang } from '../../contract/index.js'
+import { howMany, type Lang } from '../../contract/index.js'
 
 /** 归档包的用语. What a package says itself, to whoever opens it years later. */
 export type PackageWords = {
@@ -134,7 +134,8 @@ const en: PackageWords = {
   files: 'Files and documents',
   file: 'File',
   hash: 'Hash (SM3)',
-  chain: (links) => `matter.json holds ${links} events as they were recorded, each with the SM3 hash of the one before.`,
+  chain: (links) =>
+    `matter.json holds ${howMany(links, 'event')} as they were recorded, each with the SM3 hash of the one before.`,
   noChain:
     'Its viewer does not see all of the matter, so the chain of events is left out; the seal proves the package as a whole.',
   identity: 'Who the requester is lies sealed elsewhere and is not in the package.',

@@ -1,4 +1,4 @@
-import type { Lang } from '../../contract/index.js'
+import { howMany, type Lang } from '../../contract/index.js'
 import type { Term } from '../retention/terms.js'
 
 type RetentionWords = {
@@ -27,7 +27,7 @@ const zh: RetentionWords = {
 }
 
 const en: RetentionWords = {
-  term: (term) => (term === null ? 'not set: kept' : term === 'permanent' ? 'for ever' : `${term} years`),
+  term: (term) => (term === null ? 'not set: kept' : term === 'permanent' ? 'for ever' : howMany(term, 'year')),
   notThere: (number) => `${number}: there is no such matter, or it is not yours to see`,
   notEnded: (number) => `${number}: it has not ended`,
   notOver: (number, term) => `${number}: its term (${term}) is not over`,

@@ -342,7 +342,7 @@ export type Prohibition = {
   readonly clause: readonly ClauseRef[]
 }
 
-/** 规程. A written regulation as data: the program the platform runs. */
+/** 办法. A written regulation as data: the program the platform runs. */
 export type Regulation = {
   readonly id: string
   readonly version: string

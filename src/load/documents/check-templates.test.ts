@@ -87,6 +87,13 @@ it('refuses a template that is not there, and one that is no Word file', () => {
   expect(checkTemplates(folder, regulation).map(({ code }) => code)).toEqual(['no-word-file'])
 })
 
+it('a name that templates used before goes on meaning the same, and is proposed to nobody', () => {
+  expect(findingsOf('{办法}{规程}')).toEqual([])
+  const told = findingsOf('{章程}').join()
+  expect(told).toContain('办法')
+  expect(told).not.toContain('规程')
+})
+
 it('every template we ship is there and names only what its regulation has', () => {
   const root = join(import.meta.dirname, '../../..')
   const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })

@@ -5,6 +5,7 @@ import { type Finding, sortFindings } from '../format/finding.js'
 import { makeFinding } from '../format/finding-text.js'
 import { wordArgs } from '../format/shape-findings.js'
 import { readTemplate, type Tag } from './read-template.js'
+import { formerValueNames } from './tag-names.js'
 import { columnsAsked, columnsOf, type Meant, namesIn } from './template-tags.js'
 
 export const templateFile = (folder: string, template: string): string => join(folder, 'documents', template)
@@ -74,7 +75,7 @@ function wrongNames(tags: readonly Tag[], { rule, names, fields }: Known): reado
     }
     const columns = within.flatMap((each) => [...each.keys()])
     if (meant === undefined && !columns.includes(tag.name))
-      wrong.push({ tag, code: 'unknown-in-template', args: allowed(tag.name, [...columns, ...names.keys()]) })
+      wrong.push({ tag, code: 'unknown-in-template', args: allowed(tag.name, [...columns, ...toldNames(names)]) })
     if (meant?.kind === 'field' && fields[meant.field]?.isIdentity === true && !columns.includes(tag.name))
       wrong.push({ tag, code: 'identity-in-template', args: { word: tag.name, field: meant.field } })
     if (tag.kind === 'each') within.push(columnsIn(rule, meant))
@@ -82,6 +83,10 @@ function wrongNames(tags: readonly Tag[], { rule, names, fields }: Known): reado
   }
   return wrong
 }
+
+/** The names that somebody who wrote a wrong one is told. */
+const toldNames = (names: ReadonlyMap<string, Meant>): readonly string[] =>
+  [...names].flatMap(([name, meant]) => (meant.kind === 'value' && formerValueNames[name] === meant.value ? [] : [name]))
 
 function columnsIn(rule: DocumentRule, meant: Meant | undefined): ReadonlyMap<string, string> {
   if (meant?.kind === 'list') return columnsOf(meant.list)

@@ -6,7 +6,7 @@ export const valueNames: Readonly<Record<DocumentValue, string>> = {
   documentDay: '成文日期',
   organ: '机关',
   government: '地方',
-  regulation: '规程',
+  regulation: '办法',
   matterNumber: '编号',
   matterTitle: '事由',
   receivedDay: '收到日期',
@@ -23,6 +23,9 @@ export const valueNames: Readonly<Record<DocumentValue, string>> = {
   spanName: '期间',
   asOfDay: '截至日期',
 }
+
+/** 从前的名称. What templates called these before: they go on meaning the same, and nobody is told to write them. */
+export const formerValueNames: Readonly<Record<string, DocumentValue>> = { 规程: 'regulation' }
 
 type Columns = { readonly [column: string]: string }
 

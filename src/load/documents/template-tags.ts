@@ -8,7 +8,7 @@ import {
   type Question,
   type Regulation,
 } from '../../core/index.js'
-import { countedNames, listNames, partName, totalName, valueNames } from './tag-names.js'
+import { countedNames, formerValueNames, listNames, partName, totalName, valueNames } from './tag-names.js'
 
 /** What one name in a template means. */
 export type Meant =
@@ -20,10 +20,11 @@ export type Meant =
 
 /**
  * Every name that a template of a document may use, with what it means: what is written for it goes before what any matter has, and that
- * before a field of the regulation. Ids do as well as Chinese names.
+ * before a field of the regulation. Ids do as well as Chinese names. What a name meant before, it means where nothing else bears it.
  */
 export function namesIn(regulation: Regulation, rule: DocumentRule): ReadonlyMap<string, Meant> {
   const names = new Map<string, Meant>()
+  for (const [former, value] of Object.entries(formerValueNames)) names.set(former, { kind: 'value', value })
   for (const { id, name } of Object.values(regulation.fields))
     for (const each of [id, name.zh]) names.set(each, { kind: 'field', field: id })
   for (const value of documentValues) for (const each of [value, valueNames[value]]) names.set(each, { kind: 'value', value })

@@ -11,7 +11,7 @@ export const assessmentFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: '写上 points，或删去 most。', en: 'Give `points`, or remove `most`.' },
   }),
   'assesses-nothing': ({ item }) => ({
-    message: { zh: `考核指标 ${item} 所数的，本规程里不会发生`, en: `what ${item} counts never happens under this regulation` },
+    message: { zh: `考核指标 ${item} 所数的，本办法里不会发生`, en: `what ${item} counts never happens under this regulation` },
     advice: {
       zh: '在 meaning 里写明它是什么，或给梯级写 deduct、给行为写 criticises、commends。',
       en: 'Say in `meaning` what makes it, or give a rung `deduct`, an act `criticises` or `commends`.',

@@ -11,7 +11,7 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
   }),
   'no-template': ({ file }) => ({
     message: { zh: `没有模板文件 documents/${file}`, en: `there is no template documents/${file}` },
-    advice: { zh: '把 Word 模板（.docx）放到规程文件夹的 documents 里。', en: "Put the Word file into the folder's documents/." },
+    advice: { zh: '把 Word 模板（.docx）放到办法文件夹的 documents 里。', en: "Put the Word file into the folder's documents/." },
   }),
   'broken-template': ({ text }) => ({
     message: { zh: `模板读不懂：${text}`, en: `the template cannot be read: ${text}` },
@@ -39,7 +39,7 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
   }),
   'unknown-in-template': (args) => ({
     message: {
-      zh: `模板里的 {${args.word}} 不是规程的表单项，也不是要写的文字`,
+      zh: `模板里的 {${args.word}} 不是办法的表单项，也不是要写的文字`,
       en: `{${args.word}} in the template is no field of the regulation, and nothing that is written for it`,
     },
     advice: args.near
@@ -55,7 +55,7 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
   }),
   'undeclared-figure': (args) => ({
     message: {
-      zh: `规程没有可以统计“${args.word}”的办理，文书不能问它`,
+      zh: `办法没有可以统计“${args.word}”的办理，文书不能问它`,
       en: `the regulation has nothing that “${args.word}” could count: a document cannot ask for it`,
     },
     advice: { zh: `可以问：${args.allowed}`, en: `it may ask for: ${args.allowed}` },
@@ -88,7 +88,7 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
   }),
   'replaced-role': (args) => ({
     message: {
-      zh: `规程没有写角色 ${args.word}，这一类另有角色：谁也不是 ${args.word}，看不到、办不了这份文书`,
+      zh: `办法没有写角色 ${args.word}，这一类另有角色：谁也不是 ${args.word}，看不到、办不了这份文书`,
       en: `the regulation has other roles of its kind and no ${args.word}: nobody is that, to read, draft or issue the document`,
     },
     advice: { zh: `写上该看到、该办的：${args.allowed}`, en: `name those who are to: ${args.allowed}` },

@@ -3,7 +3,7 @@ import type { FindingText } from './finding-text-table.js'
 /** What may be wrong with what is said of which regulation holds. */
 export const precedenceFindingTexts: Readonly<Record<string, FindingText>> = {
   'lead-of-none': ({ word, allowed }) => ({
-    message: { zh: `为准的“${word}”不在这几部规程里`, en: `“${word}” leads, and is none of these regulations` },
+    message: { zh: `为准的“${word}”不在这几部办法里`, en: `“${word}” leads, and is none of these regulations` },
     advice: { zh: `可以写：${allowed}`, en: `allowed: ${allowed}` },
   }),
   'lead-without-duty': ({ word }) => ({

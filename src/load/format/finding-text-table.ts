@@ -24,7 +24,7 @@ export const referenceNames: Readonly<Record<string, Words>> = {
   'requester-list': { zh: '名单', en: 'list of requesters' },
   'unit-kind': { zh: '单位类别', en: 'kind of units' },
   'shown-state': { zh: '对外状态', en: 'shown state' },
-  regulation: { zh: '规程', en: 'regulation' },
+  regulation: { zh: '办法', en: 'regulation' },
   version: { zh: '版本', en: 'version' },
   overlay: { zh: '地方假日', en: 'overlay' },
 }
@@ -231,14 +231,14 @@ export const findingTexts: Readonly<Record<string, FindingText>> = {
   }),
   'kind-of-none': ({ kind }) => ({
     level: 'warning',
-    message: { zh: `没有哪部规程的事项种类是 ${kind}`, en: `no regulation here is for matters of the kind ${kind}` },
+    message: { zh: `没有哪部办法的事项种类是 ${kind}`, en: `no regulation here is for matters of the kind ${kind}` },
     advice: {
-      zh: '改正 kind；或者把那类事项的规程放进来一起检查。',
+      zh: '改正 kind；或者把那类事项的办法放进来一起检查。',
       en: 'Correct the kind, or check together with the regulation for such matters.',
     },
   }),
   'not-known-there': ({ kind, word }) => ({
-    message: { zh: `${kind} 的规程里没有 ${word}`, en: `no regulation for ${kind} knows ${word}` },
+    message: { zh: `${kind} 的办法里没有 ${word}`, en: `no regulation for ${kind} knows ${word}` },
     advice: {
       zh: '改正名称。带去的，须是开件的行为可以写明的表单项；带回的，须是不属身份信息的表单项；回告的，须是那里的行为。',
       en: 'Correct the name. What is carried must be a field that the act starting such a matter states; what is learned, a field there that is no identity; what is heard of, an act there.',

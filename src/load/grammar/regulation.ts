@@ -43,7 +43,7 @@ const role = z
 const parameter = z.strictObject({ value, asks: name, alternatives: z.array(value).optional(), clause }).meta({ id: 'Parameter' })
 const table = <T extends z.ZodType>(item: T) => z.record(identifier, item)
 
-/** 规程 as written in regulation.yaml, shorthand included. */
+/** 办法 as written in regulation.yaml, shorthand included. */
 export const regulationSchema = z.strictObject({
   format: z.number().int(),
   regulation: word,

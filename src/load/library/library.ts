@@ -14,7 +14,7 @@ import { loadTied, tiesIn } from './ties.js'
 /** Where a version of a regulation lies on disk. */
 export type RegulationFolder = { readonly id: string; readonly version: string; readonly folder: string }
 
-/** 规程库. All regulations of a folder and the calendars, read once. */
+/** 办法库. All regulations of a folder and the calendars, read once. */
 export type Library = {
   /** Versions of each regulation, the earliest first; a draft is last. */
   readonly regulations: ReadonlyMap<string, readonly Regulation[]>

@@ -1,4 +1,4 @@
-import type { Lang } from '../../contract/index.js'
+import { howMany, type Lang } from '../../contract/index.js'
 
 /** The words of the day strip. Signs stand large in a cell, labels small under them, sentences are its text equivalent. */
 export type StripWords = {
@@ -82,12 +82,12 @@ const en: StripWords = {
   madeUp: (name) => `make-up workday for ${name}`,
   pausedDay: 'clock paused, not counted',
   movedDay: 'the last day falls on a day off: moved on',
-  folded: (days, counted) => `${days} days between, ${counted} counted`,
-  foldedOff: (ground, days) => `${ground}, ${days} days not counted`,
+  folded: (days, counted) => `${howMany(days, 'day')} between, ${counted} counted`,
+  foldedOff: (ground, days) => `${ground}, ${howMany(days, 'day')} not counted`,
   today: 'today',
   due: 'due',
   provisional: 'provisional until the holidays are announced',
-  late: (workdays) => `${workdays} workdays late`,
+  late: (workdays) => `${howMany(workdays, 'workday')} late`,
   why: 'Why this day, in words',
   joint: ', ',
 }

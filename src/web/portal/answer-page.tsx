@@ -49,12 +49,12 @@ const linkTo = ({ id }: GovernmentView, { number }: PublicMatterPage, file: Publ
 )
 
 function factsOf({ context, matter }: AnswerProps): readonly (readonly [string, string])[] {
-  const { answers } = wordsOf(context)
+  const { answers, listComma } = wordsOf(context)
   const facts: readonly (readonly [string, string | null])[] = [
     [answers.number, matter.number],
     [answers.category, matter.category?.name ?? null],
     [answers.state, matter.shown.name],
-    [answers.units, matter.units.length === 0 ? null : matter.units.join('、')],
+    [answers.units, matter.units.length === 0 ? null : matter.units.join(listComma)],
     [answers.received, momentText(matter.receivedAt, context.lang)],
     [answers.answered, matter.answeredAt === null ? null : momentText(matter.answeredAt, context.lang)],
   ]

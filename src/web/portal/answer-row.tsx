@@ -15,7 +15,7 @@ export const AnswerRow = ({ matter, government, context }: RowProps) => {
       </a>
       <p class="soft">
         {matter.category !== null && <span class="tag">{matter.category.name}</span>} {matter.shown.name}
-        {matter.units.length > 0 && ` · ${matter.units.join('、')}`}
+        {matter.units.length > 0 && ` · ${matter.units.join(words.listComma)}`}
         {matter.answeredAt !== null && (
           <>
             {' · '}

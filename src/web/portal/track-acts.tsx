@@ -132,7 +132,7 @@ const Refused = ({ act, context }: { act: ActView; context: PageContext }) => {
       {refusal.missing.length > 0 && (
         <p>
           {words.track.missing}
-          {refusal.missing.map((fact) => fact.name).join('、')}
+          {refusal.missing.map((fact) => fact.name).join(words.listComma)}
         </p>
       )}
       {clauseChips(make, refusal.clauses, context.lang)}

@@ -1,8 +1,10 @@
+import { howMany } from '../../../contract/index.js'
 import type { Words } from './zh.js'
 
 export const en: Words = {
   language: 'en',
   otherLanguage: '中文',
+  listComma: ', ',
   skip: 'Skip to content',
   navigation: 'Main',
   settings: 'Display',
@@ -100,7 +102,7 @@ export const en: Words = {
   rules: {
     title: 'The rules',
     lead: 'Every clause of the measures in our own words, with how it is carried out. The published text prevails.',
-    count: (count) => `${count} rules`,
+    count: (count) => howMany(count, 'rule'),
     status: {
       executed: ['●', 'Executed', 'counted, reminded, limited or published by the system'],
       form: ['■', 'Form', 'carried by a form or a document that an official fills in'],
@@ -130,12 +132,12 @@ export const en: Words = {
     draftFound: 'Your draft on this device is back',
     fileSize: (most) => `Each up to ${most} MB, ten at a time at most`,
     identity: 'Kept apart and encrypted; never on the public page.',
-    between: (least, most) => `${least} to ${most} characters`,
-    atMost: (most) => `up to ${most} characters`,
-    atLeast: (least) => `at least ${least} characters`,
+    between: (least, most) => `${least} to ${howMany(most, 'character')}`,
+    atMost: (most) => `up to ${howMany(most, 'character')}`,
+    atLeast: (least) => `at least ${howMany(least, 'character')}`,
     left: '{n} characters left',
     over: '{n} characters too many',
-    files: (most) => `up to ${most} files`,
+    files: (most) => `up to ${howMany(most, 'file')}`,
     filesHint:
       'Pictures and documents. On a phone you can take a picture. Where and with what pictures were taken, and who wrote a document, is taken out as far as can be; comments, tracked changes and hidden text stay, so remove them first',
     kept: 'uploaded, will be sent along; untick to leave it out',
@@ -238,8 +240,8 @@ export const en: Words = {
     workday: 'workday',
     calendarDay: 'day',
     left0: 'today is the last day',
-    leftDays: (days) => `${days} workdays left`,
-    late: (days) => `${days} workdays late`,
+    leftDays: (days) => `${howMany(days, 'workday')} left`,
+    late: (days) => `${howMany(days, 'workday')} late`,
     provisional: 'Provisional: the holidays of that time are not announced yet',
     paused: 'clock paused',
     ended: 'This matter is closed.',
@@ -257,7 +259,7 @@ export const en: Words = {
     yours: 'What you wrote',
     timeline: 'What has been done',
     days: 'See it day by day',
-    allEntries: (count) => `See all ${count} entries`,
+    allEntries: (count) => `See all ${howMany(count, 'entry', 'entries')}`,
     toMatter: 'Back to the matter',
     receivedAt: 'Received',
     category: 'Category',
@@ -297,7 +299,8 @@ export const en: Words = {
     notFound: 'There is no such page',
     notFoundText: 'The address may be mistyped, or the matter is not published. Please start from the home page.',
     tooMany: 'Too many requests',
-    tooManyText: (minutes) => `To protect everyone’s data, please try again in ${minutes} minutes. Nothing you sent is lost.`,
+    tooManyText: (minutes) =>
+      `To protect everyone’s data, please try again in ${howMany(minutes, 'minute')}. Nothing you sent is lost.`,
     away: 'Not possible now',
     broken: 'Something went wrong on our side',
     brokenText: 'It is not your fault. Please try again in a while; if it is urgent, call {hotline}.',

@@ -114,7 +114,7 @@ const en: SetupWords = {
   ],
   toWorkbench: 'To the workbench',
   send: 'Set up',
-  doneTitle: 'Set up',
+  doneTitle: 'The set-up is done',
   doneLead: 'You can sign in now with this login and password.',
   remains: 'What remains to be done',
   steps: [

@@ -2,6 +2,7 @@
 export const zh = {
   language: 'zh-CN',
   otherLanguage: 'English',
+  listComma: '、',
   skip: '跳到正文',
   navigation: '主导航',
   settings: '显示设置',

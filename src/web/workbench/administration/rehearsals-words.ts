@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 /** What the screen says on which rehearsals beside the office are set up, and the band inside one. */
 export const rehearsalsWords = {
   zh: {
@@ -64,6 +65,6 @@ export const rehearsalsWords = {
     day: 'A day on',
     move: 'Be this one',
     leave: 'Leave the rehearsal',
-    times: (count: number): string => `${count} letters`,
+    times: (count: number): string => howMany(count, 'letter'),
   },
 }

@@ -1,4 +1,4 @@
-import type { RosterKind } from '../../../contract/index.js'
+import { howMany, type RosterKind } from '../../../contract/index.js'
 
 const titleZh: Readonly<Record<RosterKind, string>> = {
   units: '从表格导入单位',
@@ -49,7 +49,7 @@ export const rosterWords = {
     working: 'Working; please keep this page open.',
     preview: 'Preview',
     sum: (read: number, added: number, known: number, refused: number): string =>
-      `${read} rows: ${added} new, ${known} known, ${refused} cannot come in.`,
+      `${howMany(read, 'row')}: ${added} new, ${known} known, ${refused} cannot come in.`,
     headAt: (row: number): string => `The heads stand in row ${row}.`,
     unused: (names: string): string => `Columns not used: ${names}`,
     row: (row: number): string => `Row ${row}: `,
@@ -59,11 +59,11 @@ export const rosterWords = {
     refused: 'Rows that cannot come in',
     moreRefused: 'Only the first are listed; the file to download has all.',
     previewNote: 'This is a preview; nothing is written yet.',
-    send: (count: number): string => `Bring in ${count} rows`,
+    send: (count: number): string => `Bring in ${howMany(count, 'row')}`,
     done: 'What became of the list',
     download: 'Download the refused rows with their reasons',
     links: (count: number, until: string): string =>
-      `Download the links of ${count} people to set their passwords (this once; each works once, until ${until})`,
+      `Download the links by which ${count === 1 ? 'one person sets a password' : `${count} people set their passwords`} (this once; each works once, until ${until})`,
     linksLead: 'Hand each to its person, in person or by an internal channel. The person and the auditor see who made it.',
     linksFile: 'links',
     linkHeads: ['Name', 'Login', 'Link'],

@@ -1,4 +1,4 @@
-import type { VersionPreview } from '../../../contract/index.js'
+import { howMany, type VersionPreview } from '../../../contract/index.js'
 
 type Part = VersionPreview['parts'][number]['part']
 const partsZh: Readonly<Record<Part, string>> = {
@@ -43,7 +43,8 @@ export const versionWords = {
     save: 'Ask for it',
     asked: (by: string, name: string): string =>
       `${by} asks that new matters begin under "${name}"; another administrator has to choose the same. Where none can confirm it, run script/huiyin change-version on the machine.`,
-    running: (matters: number, version: string): string => `${matters} matters are carried through under ${version}, untouched.`,
+    running: (matters: number, version: string): string =>
+      `${howMany(matters, 'matter that has begun is', 'matters that have begun are')} carried through under ${version}, untouched.`,
     notInForce: 'This version is not in force today: until that is recorded, the public can send nothing under it.',
     same: 'Nothing differs.',
     parts: partsEn,

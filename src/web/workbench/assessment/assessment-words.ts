@@ -1,4 +1,4 @@
-import type { AssessedLineView } from '../../../contract/index.js'
+import { type AssessedLineView, howMany } from '../../../contract/index.js'
 
 const because: Readonly<Record<'zh' | 'en', Readonly<Record<AssessedLineView['because'], string>>>> = {
   zh: { counted: '', capped: '已封顶', unstated: '不计分', few: '件数太少，不计分' },
@@ -71,15 +71,16 @@ export const assessmentWords = {
     duty: 'Duty',
     due: 'Due',
     late: 'Late',
-    lateDays: (days: number): string => `${days} workdays`,
+    lateDays: (days: number): string => howMany(days, 'workday'),
     clause: 'By',
     recount: 'Count it again',
     recountLead:
       'Without what statistics keep: each matter of the unit is worked out once more from its events, and your browser makes points of it by the same sums.',
     recounting: 'Working out matter by matter…',
-    same: (matters: number): string => `${matters} matters were worked out; it comes to exactly what stands above.`,
+    same: (matters: number): string =>
+      `${howMany(matters, 'matter was', 'matters were')} worked out; it comes to exactly what stands above.`,
     different: (matters: number): string =>
-      `${matters} matters were worked out, and it does not come to what stands above. Tell an administrator; what was worked out counts.`,
+      `${howMany(matters, 'matter was', 'matters were')} worked out, and it does not come to what stands above. Tell an administrator; what was worked out counts.`,
     again: (total: string): string => `Counted again: ${total}`,
     export: 'Export the assessment ledger',
   },

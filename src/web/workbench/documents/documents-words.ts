@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 /** What the screen says of documents. */
 export const documentsWords = {
   zh: {
@@ -54,10 +55,10 @@ export const documentsWords = {
   en: {
     figures: 'Figures',
     asOf: (span: string, asOf: string): string => `${span}; as recorded by ${asOf}.`,
-    rows: (count: number): string => `a table of ${count} rows`,
+    rows: (count: number): string => `a table of ${howMany(count, 'row')}`,
     unmet: 'It is issued, but the act that belongs to it is not recorded.',
     meet: 'Record it now',
-    corrected: (count: number): string => `${count} numbers are others since it was issued.`,
+    corrected: (count: number): string => `${howMany(count, 'number has', 'numbers have')} changed since it was issued.`,
     correctedHint: 'The paper stays as it is; where it matters, issue a correction.',
     figure: 'Figure',
     said: 'The paper says',
@@ -97,7 +98,8 @@ export const documentsWords = {
     seen: 'I have looked at each of these and issue it all the same',
     issue: 'Issue',
     issueHint: 'It gets its number and never changes any more; if it is wrong it can only be spoiled.',
-    despite: (count: number): string => `${count} hints were shown; whoever issued it had looked at them.`,
+    despite: (count: number): string =>
+      `${howMany(count, 'hint was', 'hints were')} shown; whoever issued it had looked at ${count === 1 ? 'it' : 'them'}.`,
     spoil: 'Spoil',
     spoilWhy: 'Why it is spoiled',
     spoilNow: 'Spoil it',

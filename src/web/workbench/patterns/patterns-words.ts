@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 /** What the page says of conspicuous figures: measures, never verdicts. */
 export const patternsWords = {
   zh: {
@@ -32,7 +33,7 @@ export const patternsWords = {
     turnOff: 'Switch this off',
     turnOn: 'Switch this on',
     none: 'Nothing in this month is conspicuous enough to be told.',
-    counted: (number: number, of: number): string => `${number} of ${of} matters`,
+    counted: (number: number, of: number): string => `${number} of ${howMany(of, 'matter')}`,
     measure: 'How it is measured',
     matters: (count: number): string => `Look at the matters (${count})`,
     answers: 'What the unit says',

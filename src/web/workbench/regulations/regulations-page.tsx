@@ -7,7 +7,7 @@ import { VersionList } from './version-list.js'
 import { VersionPage } from './version-page.js'
 import { tabs } from './version-path.js'
 
-/** 规程. The list of versions, or one of them: `id/version/tab`. */
+/** 办法. The list of versions, or one of them: `id/version/tab`. */
 export function RegulationsPage({ id: path }: { readonly id: string }) {
   if (path === '') return <VersionList />
   const [id = '', version = '', named = 'clauses', more] = path.split('/').map(decodeURIComponent)

@@ -1,4 +1,4 @@
-import type { DecisionDone } from '../../../contract/index.js'
+import { type DecisionDone, howMany } from '../../../contract/index.js'
 
 type Done = DecisionDone['results'][number]['done']
 
@@ -71,7 +71,7 @@ export const retentionWords = {
     all: 'all',
     keep: 'Kept for',
     clause: 'Clause',
-    years: (count: number): string => `${count} years`,
+    years: (count: number): string => howMany(count, 'year'),
     permanent: 'for ever',
     unset: 'not set: kept',
     byRegulation: 'by the regulation',

@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 /** What the screens say of what is gone through only when it is asked for. */
 export const beneathWords = {
   zh: {
@@ -32,7 +33,7 @@ export const beneathWords = {
     says: (name: string, value: string): string => `${name}: ${value}`,
     charged: 'Days used',
     chargedLead: (matters: number, workdays: number): string =>
-      `Concluded in this time span: ${matters}; from receipt to conclusion they took ${workdays} workdays. Each workday is charged to whoever had the matter in hand as the day began, so that each of the three tables adds up to all.`,
+      `Concluded in this time span: ${matters}; from receipt to conclusion they took ${howMany(workdays, 'workday')}. Each workday is charged to whoever had the matter in hand as the day began, so that each of the three tables adds up to all.`,
     byHolder: 'In whose hands',
     byStage: 'Stage',
     byKind: 'Kind of matter',

@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 /** What the page says that is read in a minute. */
 export const glanceWords = {
   zh: {
@@ -39,7 +40,7 @@ export const glanceWords = {
     nothing: 'Nothing to be counted',
     before: (value: string): string => `time span before: ${value}`,
     shareOf: (share: string, count: number, of: number): string => `${share} (${count} of ${of})`,
-    points: (points: string): string => `${points} points`,
+    points: (points: string): string => `${points} ${Number(points) === 1 ? 'point' : 'points'}`,
     difference: (count: string): string => `change ${count}`,
     tooFew: 'too few to compare',
     of: (what: string): string => `Of: ${what}`,
@@ -47,7 +48,7 @@ export const glanceWords = {
     lateNone: 'Nothing is late now.',
     alerts: 'Alerts now',
     alertsNone: 'The regulation has no graded alerts.',
-    openAlert: (name: string, count: number): string => `${name}, ${count} matters, see the supervision board`,
+    openAlert: (name: string, count: number): string => `${name}, ${howMany(count, 'matter')}, see the supervision board`,
     units: 'Units with most that is late',
     unitsNone: 'Of what fell due in this time span no unit has anything late.',
     unit: 'Unit',
@@ -55,7 +56,7 @@ export const glanceWords = {
     due: 'Fell due',
     share: 'Share',
     few: (from: number): string => `Not ranked, of fewer than ${from} that fell due: `,
-    more: (count: number): string => ` and others, ${count} units in all`,
+    more: (count: number): string => ` and others, ${howMany(count, 'unit')} in all`,
     week: 'This week against last week',
     weekSpans: (now: string, before: string): string => `${now}, against ${before}`,
     weekNone: 'No figure has changed.',

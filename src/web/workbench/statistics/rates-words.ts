@@ -23,7 +23,7 @@ export const ratesWords = {
     nothing: 'Nothing to be counted',
     before: 'Time span before',
     lastYear: 'Same time span last year',
-    points: (points: string): string => `${points} points`,
+    points: (points: string): string => `${points} ${Number(points) === 1 ? 'point' : 'points'}`,
     tooFew: 'too few to compare',
     without: (excluded: number, share: string, numerator: number, denominator: number): string =>
       `Without the ${excluded} left out: ${share} (${numerator} of ${denominator})`,

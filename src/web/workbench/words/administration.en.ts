@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 import type { administrationZh } from './administration.zh.js'
 
 export const administrationEn: typeof administrationZh = {
@@ -171,7 +172,7 @@ export const administrationEn: typeof administrationZh = {
     moves: (duties, matters, isCapped) =>
       duties === 0
         ? 'No running due time would move.'
-        : `${duties} due times of ${matters} matters would move${isCapped ? ' (only the first 1000 matters were looked at)' : ''}:`,
+        : `${howMany(duties, 'due time')} of ${howMany(matters, 'matter')} would move${isCapped ? ' (only the first 1000 matters were looked at)' : ''}:`,
     andMore: (count) => `${count} more are not listed.`,
     number: 'Number',
     duty: 'Duty',
@@ -241,9 +242,9 @@ export const administrationEn: typeof administrationZh = {
     days: 'Days',
     daysHint:
       '180 at least; empty: for ever. A longer time holds at once; a shorter one when another administrator enters the same number',
-    logNow: (days: number | null): string => (days === null ? 'Now: for ever.' : `Now: ${days} days.`),
+    logNow: (days: number | null): string => (days === null ? 'Now: for ever.' : `Now: ${howMany(days, 'day')}.`),
     logAsked: (by: string, days: number): string =>
-      `${by} asks for ${days} days; another administrator has to enter the same number. Where none can confirm it, run script/huiyin keep-log on the machine.`,
+      `${by} asks for ${howMany(days, 'day')}; another administrator has to enter the same number. Where none can confirm it, run script/huiyin keep-log on the machine.`,
     clock: 'Rehearsal clock',
     clockLead: (now) => `The clock here says ${now}. It only moves forward; reminders and alerts on the way really happen.`,
     clockTo: 'Move to (nine in the morning of)',

@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 import { administrationEn } from './administration.en.js'
 import { importEn } from './import.en.js'
 import { officeDutiesEn } from './office-duties.en.js'
@@ -9,7 +10,7 @@ import { statisticsEn } from './statistics.en.js'
 import { supervisionEn } from './supervision.en.js'
 import type { Words } from './zh.js'
 
-const workdays = (count: number): string => (count === 1 ? '1 workday' : `${count} workdays`)
+const workdays = (count: number): string => howMany(count, 'workday')
 
 export const en: Words = {
   administration: administrationEn,
@@ -312,7 +313,7 @@ export const en: Words = {
     no: 'No',
     datePlaceholder: 'as 2025-09-30',
     timePlaceholder: 'as 2025-09-30 14:30',
-    count: (length, most) => `${length} / ${most} characters`,
+    count: (length, most) => `${length} / ${howMany(most, 'character')}`,
     unitAt: (place) => `Unit ${place}`,
     partAt: (place) => `Part of unit ${place}`,
     removeUnit: (place) => `Remove unit ${place}`,

@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 import type { importZh } from './import.zh.js'
 
 export const importEn: typeof importZh = {
@@ -6,7 +7,7 @@ export const importEn: typeof importZh = {
   lead: 'Bring messages in from a list (CSV, XLSX, JSONL) or from mails (.eml, .mbox). Look at the preview first, then import. What is known by the same number and the same words comes in once, however often the file is imported.',
   none: 'This role imports no messages.',
   file: 'Choose a file',
-  fileHint: (megabytes, rows) => `Up to ${megabytes} MB and ${rows} rows; split larger files.`,
+  fileHint: (megabytes, rows) => `Up to ${megabytes} MB and ${howMany(rows, 'row')}; split larger files.`,
   kind: 'Bring in as which kind of matter',
   mapping: 'Use a mapping that was saved',
   noMapping: 'Find by itself',
@@ -38,7 +39,7 @@ export const importEn: typeof importZh = {
   done: 'What was imported',
   checked: 'What was checked (nothing was written)',
   sum: (read, imported, known, refused, automatic) =>
-    `${read} rows: ${imported} imported, ${known} known, ${automatic === 0 ? '' : `${automatic} automatic, `}${refused} refused.`,
+    `${howMany(read, 'row')}: ${imported} imported, ${known} known, ${automatic === 0 ? '' : `${automatic} automatic, `}${refused} refused.`,
   refused: 'Rows that were refused',
   moreRefused: 'Only the first are listed; the file to download has all.',
   download: 'Download the refused rows with their reasons, to put right and import again',

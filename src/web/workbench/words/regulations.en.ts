@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 import type { regulationsZh } from './regulations.zh.js'
 
 const s = (count: number): string => (count === 1 ? '' : 's')
@@ -55,7 +56,7 @@ export const regulationsEn: typeof regulationsZh = {
   diagram: {
     matter: 'Stages of a matter',
     share: 'Stages of one unit’s share',
-    label: (name, count) => `${name}: a diagram of ${count} stages. The list beside it says the same in words.`,
+    label: (name, count) => `${name}: a diagram of ${howMany(count, 'stage')}. The list beside it says the same in words.`,
     stands: (count) => `${count} matter${s(count)}`,
     shares: (count) => `${count} share${s(count)}`,
     open: (count, name) => `Open ${count} matter${s(count)} in “${name}”`,
@@ -120,8 +121,8 @@ export const regulationsEn: typeof regulationsZh = {
     stop: 'Stop',
     changed: (count) => (count === 0 ? 'Nothing changed: you will get today’s figures' : `${count} changed`),
     reset: 'Undo all changes',
-    limit: (most) => `Replays ${most} matters at most; can be stopped at any time.`,
-    progress: (done, total) => `${done} of ${total} matters`,
+    limit: (most) => `Replays ${howMany(most, 'matter')} at most; can be stopped at any time.`,
+    progress: (done, total) => `${done} of ${howMany(total, 'matter')}`,
     status: { running: 'Replaying', done: 'Done', stopped: 'Stopped', failed: 'Did not finish: try again' },
     capped: 'Too many matters in this period: only the first were replayed. Choose fewer days.',
     empty: 'Change a number and start: the result appears here.',

@@ -1,3 +1,4 @@
+import { howMany } from '../../../contract/index.js'
 import type { leaderZh, replyZh } from './reply.zh.js'
 
 export const replyEn: typeof replyZh = {
@@ -35,7 +36,8 @@ export const leaderEn: typeof leaderZh = {
   empty: 'Nothing waits for your decision. What does will appear here, with a notice.',
   more: 'These first; there may be more among your duties and all matters.',
   bulletins: 'Recent bulletins',
-  corrected: (count: number): string => `${count} numbers are others since it was issued: open it to see them.`,
+  corrected: (count: number): string =>
+    `${howMany(count, 'number has', 'numbers have')} changed since it was issued: open it to see which.`,
   decided: 'What I did in the last 30 days',
   decidedEmpty: 'Nothing in the last 30 days.',
   asks: 'Asked of you',
