@@ -23,6 +23,8 @@ export const documentRow = z
   .object({
     id: z.string(),
     kind: named,
+    /** The unit whose paper it is; null: the office's. */
+    unit: named.nullable(),
     status: z.enum(['drafted', 'issued', 'spoiled']),
     /** As it is written; empty: it bears none, or none yet. */
     number: z.string(),

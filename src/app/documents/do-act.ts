@@ -1,21 +1,22 @@
-import { boundText, derive, type Folded } from '../../core/index.js'
+import { boundText } from '../../core/index.js'
 import { recordAct, tryAct } from '../acting/record-act.js'
 import { type Answers, answerNamed } from '../bulletins/answers.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import type { OpenedDocument } from './open-document.js'
+import { isDone } from './whose-paper.js'
 
 /** What issuing states in the act that it does: the paper's number, and what is written on it. */
 type Issuing = { readonly answers: Answers | null; readonly number: string }
 
 /** Whether the act that belongs to a paper is still to be done. */
-export const isToDo = ({ does }: OpenedDocument['rule'], given: Folded): boolean =>
-  does !== null && !derive(given).done.some(({ act }) => act === does.act)
+export const isToDo = ({ rule: { does }, content, opened }: OpenedDocument): boolean =>
+  does !== null && !isDone(opened.given, [does.act], content.share)
 
 /** Whether the act could be done now; nothing is recorded. A paper whose act is refused is not issued. */
 export function tryActOf(viewer: Viewer, document: OpenedDocument, issuing: Issuing): Outcome<object> {
   const { rule, opened } = document
-  if (rule.does === null || !isToDo(rule, opened.given)) return { ok: true }
+  if (rule.does === null || !isToDo(document)) return { ok: true }
   const { office, actor, lang } = viewer
   const failure = tryAct(opened, { office, actor, lang, act: rule.does.act, with: statedIn(document, issuing) })
   return failure === null ? { ok: true } : { ok: false, failure }
@@ -23,8 +24,8 @@ export function tryActOf(viewer: Viewer, document: OpenedDocument, issuing: Issu
 
 /** 办结. Does the act that belongs to an issued paper, once: the duty that its matter opened is met by it. */
 export async function doActOf(deps: Deps, viewer: Viewer, document: OpenedDocument, issuing: Issuing): Promise<Outcome<object>> {
-  const { rule, row, opened } = document
-  if (rule.does === null || !isToDo(rule, opened.given)) return { ok: true }
+  const { rule, row } = document
+  if (rule.does === null || !isToDo(document)) return { ok: true }
   const { office, actor, lang } = viewer
   const asked = { office, actor, lang, matter: row.matter, act: rule.does.act, revision: null }
   const done = await recordAct(deps, { ...asked, with: statedIn(document, issuing) })

@@ -40,6 +40,7 @@ import { type Showing, showingOf } from '../showing.js'
 import { documentWords } from '../words/documents.js'
 import { officeWords } from '../words/office-duties.js'
 import type { PaperValues } from './filler.js'
+import type { Whose } from './whose-paper.js'
 
 /** Of which matter a paper is, and as whose sight has it filled in. */
 export type PaperOf = {
@@ -60,11 +61,9 @@ export type PaperOf = {
 export type HeldLine = Readonly<Record<'number' | 'name' | 'unit' | 'stage', string>>
 
 /** What whoever drafts it has written, and what issuing adds. */
-export type PaperWriting = {
+export type PaperWriting = Whose & {
   readonly written: Readonly<Record<string, string>>
   readonly drafter: string
-  /** The unit for which it was drafted; null: it is the office's. */
-  readonly unit: string | null
   readonly signer: string
   readonly seriesNumber: string
   readonly at: Instant
@@ -77,7 +76,7 @@ export function valuesFor(paper: PaperOf, rule: DocumentRule, writing: PaperWrit
   const of = inChinese(paper)
   const state = stateToldTo(of.given, of.actor.role)
   const own = valuesOf(of, state, rule, writing)
-  const lists = listsOf(of, state)
+  const lists = listsOf(of, rule.of === 'matter' ? state : onlyShare(state, writing.share))
   const meant = namesIn(of.given.program.regulation, rule)
   return Object.fromEntries(
     [...meant].map(([name, means]) => [name, valueMeant({ of, rule, state, own, lists }, means, writing)]),
@@ -85,13 +84,13 @@ export function valuesFor(paper: PaperOf, rule: DocumentRule, writing: PaperWrit
 }
 
 /** What a person writes begins with the words that the regulation names. */
-export function textsBegun(paper: PaperOf, rule: DocumentRule): Readonly<Record<string, string>> {
+export function textsBegun(paper: PaperOf, rule: DocumentRule, whose: Whose): Readonly<Record<string, string>> {
   const of = inChinese(paper)
   const state = stateToldTo(of.given, of.actor.role)
-  const unwritten = { written: {}, drafter: '', unit: of.actor.unit, signer: '', seriesNumber: '', at: of.given.now }
+  const unwritten = { ...whose, written: {}, drafter: '', signer: '', seriesNumber: '', at: of.given.now }
   const own = valuesOf(of, state, rule, unwritten)
   const said = (id: string) =>
-    documentValues.map((value) => (value === id ? own[value] : '')).join('') || fieldText(of, state, id)
+    documentValues.map((value) => (value === id ? own[value] : '')).join('') || fieldText(of, state, { id, ...whose })
   return Object.fromEntries(
     Object.values(rule.writes).flatMap(({ id, from, begins }): [string, string][] => {
       const text = oneAfterAnother(of, from, said).replace(/\n\u3000\u3000/g, '\n')
@@ -125,14 +124,14 @@ type Known = {
   readonly lists: Readonly<Record<DocumentList, readonly Readonly<Record<string, string>>[]>>
 }
 
-function valueMeant({ of, rule, state, own, lists }: Known, meant: Meant, { written }: PaperWriting): PaperValues[string] {
+function valueMeant({ of, rule, state, own, lists }: Known, meant: Meant, { written, share }: PaperWriting): PaperValues[string] {
   switch (meant.kind) {
     case 'value':
       return own[meant.value]
     case 'list':
       return lists[meant.list]
     case 'field':
-      return fieldText(of, state, meant.field)
+      return fieldText(of, state, { id: meant.field, share })
     case 'written':
       return indented(boundIn(rule, of, written[meant.text] ?? ''))
     case 'asked':
@@ -157,11 +156,18 @@ function answerShown(rule: DocumentRule, { answers }: PaperOf, question: Questio
 /** A new line begins as the paragraph around it does: two characters in. */
 const indented = (text: string): string => text.trim().replace(/\s*\n\s*/g, '\n\u3000\u3000')
 
-/** What was stated there last; of shares, what each said. */
-function fieldText({ showing, sight }: PaperOf, state: MatterState, id: string): string {
+/** What was stated there last: in the share that it is of, else of the matter, else what each share said, if it is of none. */
+function fieldText(
+  { showing, sight }: PaperOf,
+  state: MatterState,
+  { id, share }: { readonly id: string } & Pick<Whose, 'share'>,
+): string {
   const field = showing.program.regulation.fields[id]
   if (field === undefined || sight.fields[id]?.as !== 'shown') return ''
+  const own = share === null ? undefined : state.assignments.find((each) => each.id === share)
+  if (own !== undefined && isFilled(own.facts[id])) return saidOnPaper(showing, field, own.facts[id])
   if (isFilled(state.facts[id])) return saidOnPaper(showing, field, state.facts[id])
+  if (own !== undefined) return ''
   return state.assignments
     .filter(({ facts }) => isFilled(facts[id]))
     .map(({ facts }) => saidOnPaper(showing, field, facts[id]))
@@ -254,6 +260,14 @@ function spanNameOf({ given, answers }: PaperOf): string {
   const [{ officeDuty }, round] = [given.program, roundOf(given)]
   return answers?.spanName ?? (officeDuty === null || round === null ? '' : roundName('zh', round, officeDuty.every))
 }
+
+/** Of what stands unit by unit, only what is of that share. */
+const onlyShare = (state: MatterState, share: number | null): MatterState => ({
+  ...state,
+  assignments: state.assignments.filter(({ id }) => id === share),
+  duties: state.duties.filter(({ assignment }) => assignment === share),
+  items: state.items.filter(({ assignment }) => assignment === share),
+})
 
 /** What is kept from anybody stands on no paper. */
 function listsOf(of: PaperOf, state: MatterState): Known['lists'] {

@@ -8,6 +8,7 @@ import { wordsOf } from '../words/index.js'
 import { fieldsOn, textsBegun } from './document-values.js'
 import { mayDraft, templateOf } from './open-document.js'
 import { paperOf } from './paper-of.js'
+import { drafterOf } from './whose-paper.js'
 
 type Asked = { readonly matter: number; readonly kind: string } & Partial<DaysStated>
 
@@ -22,15 +23,16 @@ export async function draftDocument(deps: Deps, viewer: Viewer, asked: Asked): P
   const { given, sight } = opened
   const template = await templateOf(deps, office, given.program.regulation, rule)
   if (recusedFrom(given, actor) !== null) return failed(words, 'recused')
-  if (!mayDraft(rule, given, actor)) return failed(words, 'wrong-role')
+  const whose = drafterOf(rule, given, actor)
+  if (whose === null || !mayDraft(rule, given, actor)) return failed(words, 'wrong-role')
   if (template === null) return failed(words, 'document-not-made')
   const fields = fieldsOn(template, given, rule)
   if (fields.some((field) => sight.fields[field]?.as !== 'shown')) return failed(words, 'wrong-role')
   const { regulation, regulationVersion } = opened.loaded.row
   const days = statedDays(deps, viewer, { rule, program: office.programOf(regulation, regulationVersion) }, asked)
   if (!days.ok) return days
-  const written = textsBegun(await paperOf(deps, viewer, opened, null), rule)
-  const content = { written, fields: [...fields], unit: actor.unit, stated: days.stated }
+  const written = textsBegun(await paperOf(deps, viewer, opened, null), rule, whose)
+  const content = { written, fields: [...fields], ...whose, stated: days.stated }
   const id = await deps.store.documents.begin(office.id, { matter, kind, account, at: given.now, content })
   return { ok: true, id: String(id) }
 }

@@ -10,8 +10,9 @@ import { doActOf, isToDo, tryActOf } from './do-act.js'
 import { documentNumber } from './list-documents.js'
 import { paperMaker, seriesOf, yearAt } from './make-paper.js'
 import { odditiesOf } from './oddities.js'
-import { answersIn, isFollowed, openDocument } from './open-document.js'
+import { answersIn, openDocument } from './open-document.js'
 import { writableDocument } from './save-document.js'
+import { isFollowed, maySign } from './whose-paper.js'
 
 /** `despite`: what was shown as odd, by id; whoever issues it has seen all of it. */
 export type IssueAsked = { readonly id: number; readonly version: number; readonly despite: readonly string[] }
@@ -24,8 +25,8 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
   if (!found.ok) return found.failure.code === 'document-fixed' ? finishIssued(deps, viewer, id, found) : found
   const { document } = found
   const { rule, row, content, opened } = document
-  if (!rule.signs.includes(actor.role)) return failed(words, 'wrong-role')
-  if (!isFollowed(rule, opened.given)) return failed(words, 'document-without-act')
+  if (!maySign(rule, content, actor)) return failed(words, 'wrong-role')
+  if (!isFollowed(rule, opened.given, content)) return failed(words, 'document-without-act')
   if (row.version !== version) return failed(words, 'document-locked')
   const odd = (await odditiesOf(deps, viewer, document)).map((each) => each.id)
   const answers = await answersIn(deps, viewer, document)
@@ -77,7 +78,7 @@ async function finishIssued(
   otherwise: Outcome<object> = { ok: true },
 ): Promise<Outcome<object>> {
   const document = await openDocument(deps, viewer, id)
-  if (document === null || document.row.spoiledAt !== null || !isToDo(document.rule, document.opened.given)) return otherwise
-  if (!document.rule.signs.includes(viewer.actor.role)) return otherwise
+  if (document === null || document.row.spoiledAt !== null || !isToDo(document)) return otherwise
+  if (!maySign(document.rule, document.content, viewer.actor)) return otherwise
   return doActOf(deps, viewer, document, { answers: document.content.answers, number: documentNumber(document.row) })
 }

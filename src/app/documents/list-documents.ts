@@ -6,13 +6,13 @@ import { partsToState } from '../bulletins/stated-days.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Opened } from '../matter/open-matter.js'
 import { platformAccount } from '../matter/view-matter.js'
-import { clauseViews, moment, named } from '../matter/view-parts.js'
+import { clauseViews, moment, named, unitNamed } from '../matter/view-parts.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { documentWords } from '../words/documents.js'
 import { wordsOf } from '../words/index.js'
-import { mayDraft, openBeside, rowThen } from './open-document.js'
+import { mayDraft, type OpenedDocument, openBeside, rowThen } from './open-document.js'
 
 /** The papers of a matter that its viewer may read, and those they may make of it now. */
 export async function listDocuments(
@@ -32,7 +32,7 @@ export async function listDocuments(
   return {
     ok: true,
     documents: {
-      rows: seen.flatMap((each) => (each === null ? [] : [documentRowView(showing, each.row)])),
+      rows: seen.flatMap((each) => (each === null ? [] : [documentRowView(showing, each)])),
       kinds: kinds
         .filter((rule) => viewer.asOf === undefined && mayDraft(rule, opened.given, actor))
         .map((rule) => ({
@@ -60,7 +60,7 @@ function personNamed(showing: Showing, id: string): string {
 export const documentNumber = ({ series, year, number }: Pick<DocumentRow, 'series' | 'year' | 'number'>): string =>
   series === null || year === null ? '' : documentWords.zh.number(series, year, number)
 
-export function documentRowView(showing: Showing, row: DocumentRow): DocumentRowView {
+export function documentRowView(showing: Showing, { row, content }: Pick<OpenedDocument, 'row' | 'content'>): DocumentRowView {
   const { office, program } = showing
   const { zone } = office.calendar
   const personOf = (id: string | null) => (id === null ? null : { id, name: personNamed(showing, id) })
@@ -68,6 +68,7 @@ export function documentRowView(showing: Showing, row: DocumentRow): DocumentRow
   return {
     id: String(row.id),
     kind: named(showing, row.kind, program.regulation.documents[row.kind]?.name),
+    unit: content.unit === null ? null : unitNamed(showing, content.unit),
     status: row.spoiledAt !== null ? 'spoiled' : row.issuedAt !== null ? 'issued' : 'drafted',
     number: documentNumber(row),
     draftedBy: personOf(row.draftedBy) ?? { id: '', name: '' },

@@ -33,6 +33,7 @@ export async function paperMaker(
         written: content.written,
         drafter: nameOf(row.draftedBy),
         unit: content.unit,
+        share: content.share,
         signer: signer === '' ? '' : nameOf(signer),
         seriesNumber: series === null ? '' : documentWords.zh.number(series, yearAt(viewer, at), number),
         at,

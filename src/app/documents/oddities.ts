@@ -8,7 +8,8 @@ import { lettersOf, likenessTo } from '../reply/likeness.js'
 import { isIn, personalDataIn } from '../reply/personal-data.js'
 import { documentWords } from '../words/documents.js'
 import { nameIn } from '../words/index.js'
-import type { OpenedDocument } from './open-document.js'
+import { contentIn, type OpenedDocument } from './open-document.js'
+import { isReader } from './whose-paper.js'
 
 const comparedPapers = 20
 const shortestCompared = 40
@@ -109,7 +110,7 @@ function unsettled({ lang, actor }: Viewer, { opened }: OpenedDocument): readonl
 
 /** The same words on a paper of another matter that the viewer may see. */
 async function repeated(deps: Deps, viewer: Viewer, document: OpenedDocument): Promise<readonly Oddity[]> {
-  const { row, content, opened } = document
+  const { row, rule, content, opened } = document
   // What a bulletin begins with stands in all of its kind.
   if (asksAnything(document)) return []
   const text = Object.values(content.written).join('\n')
@@ -117,6 +118,7 @@ async function repeated(deps: Deps, viewer: Viewer, document: OpenedDocument): P
   const recent = await deps.store.documents.recent(viewer.office.id, { kind: row.kind, matter: row.matter }, comparedPapers)
   const shareIn = likenessTo(text)
   const alike = recent
+    .filter((each) => isReader(rule, contentIn(each.content), viewer.actor, each.isIssued))
     .map((each) => ({ matter: each.matter, share: shareIn(Object.values(each.content.written ?? {}).join('\n')) }))
     .filter(({ share }) => share >= muchAlike)
     .sort((one, other) => other.share - one.share)[0]

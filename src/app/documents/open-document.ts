@@ -1,7 +1,6 @@
 import {
   type Actor,
   type DocumentRule,
-  derive,
   filledText,
   type Given,
   type Program,
@@ -19,12 +18,11 @@ import { gateOf } from '../gate.js'
 import type { Opened } from '../matter/open-matter.js'
 import type { Office } from '../office.js'
 import { fieldsOn } from './document-values.js'
+import { drafterOf, isFollowed, isReader, type Whose } from './whose-paper.js'
 
 /** What is kept of each version of a document. */
-export type DocumentContent = {
+export type DocumentContent = Whose & {
   readonly written: Readonly<Record<string, string>>
-  /** The unit for which it was drafted; null: it is the office's. */
-  readonly unit: string | null
   /** The fields that it shows. */
   readonly fields: readonly string[]
   /** Of which days, and of which part, whoever began it said that it is; null: nobody was asked. */
@@ -73,8 +71,9 @@ export async function openBeside(deps: Deps, viewer: Viewer, row: DocumentRow, o
   const { regulation } = opened.given.program
   const rule = regulation.documents[row.kind]
   const template = rule === undefined ? null : await templateOf(deps, office, regulation, rule)
-  if (rule === undefined || template === null || !rule.seenBy.includes(actor.role)) return null
+  if (rule === undefined || template === null) return null
   const content = contentIn(await deps.store.documents.content(office.id, { id: row.id, version: row.version }))
+  if (!isReader(rule, content, actor, row.issuedAt !== null)) return null
   const fields = row.issuedAt === null ? fieldsOn(template, opened.given, rule) : content.fields
   const isSeen = fields.every((field) => opened.sight.fields[field]?.as === 'shown')
   const program = office.programOf(opened.loaded.row.regulation, opened.loaded.row.regulationVersion)
@@ -134,16 +133,16 @@ export async function templateOf(
 }
 
 /** Whether somebody may make such a paper of the matter now: one of the acts that it follows has been done, and they are not to keep out of it. */
-export const mayDraft = (rule: DocumentRule, given: Given, actor: Actor): boolean =>
-  recusedFrom(given, actor) === null && rule.by.includes(actor.role) && isFollowed(rule, given)
-
-/** Whether one of the acts that such a paper follows has been done, and was not taken back. */
-export const isFollowed = ({ after }: DocumentRule, given: Given): boolean =>
-  after.length === 0 || derive(given).done.some(({ act }) => after.includes(act))
+export function mayDraft(rule: DocumentRule, given: Given, actor: Actor): boolean {
+  if (recusedFrom(given, actor) !== null || !rule.by.includes(actor.role)) return false
+  const whose = drafterOf(rule, given, actor)
+  return whose !== null && isFollowed(rule, given, whose)
+}
 
 const nothingWritten: DocumentContent = {
   written: {},
   unit: null,
+  share: null,
   fields: [],
   stated: null,
   held: [],
@@ -152,6 +151,7 @@ const nothingWritten: DocumentContent = {
   answers: null,
 }
 
-function contentIn(stored: object | null): DocumentContent {
+/** As it is kept; what was kept before there was more says nothing of that. */
+export function contentIn(stored: object | null): DocumentContent {
   return stored === null ? nothingWritten : { ...nothingWritten, ...stored }
 }

@@ -14,9 +14,10 @@ import { isToDo } from './do-act.js'
 import { documentRowView } from './list-documents.js'
 import { fileOf } from './make-paper.js'
 import { odditiesOf } from './oddities.js'
-import { answersIn, isFollowed, type OpenedDocument, openDocument, writtenIn } from './open-document.js'
+import { answersIn, type OpenedDocument, openDocument, writtenIn } from './open-document.js'
 import { paperBlocks } from './paper-blocks.js'
 import { mayWrite } from './save-document.js'
+import { isFollowed, maySign } from './whose-paper.js'
 
 /** A document as it stands: what was issued, or the paper as it would be now. */
 export async function readDocument(deps: Deps, viewer: Viewer, id: number): Promise<Outcome<{ document: DocumentView }>> {
@@ -35,7 +36,7 @@ export async function readDocument(deps: Deps, viewer: Viewer, id: number): Prom
 /** What its questions are answered with, and where it says otherwise. */
 async function bulletinViewOf(deps: Deps, viewer: Viewer, document: OpenedDocument, answers: Answers): Promise<BulletinView> {
   const { office, lang, asOf } = viewer
-  const { row, rule, program, opened } = document
+  const { row, rule, program } = document
   const isIssued = row.issuedAt !== null
   const named = answerNamed(rule, answers)
   return {
@@ -48,7 +49,7 @@ async function bulletinViewOf(deps: Deps, viewer: Viewer, document: OpenedDocume
     }),
     differing: isIssued ? [] : differingOn(viewer, document, answers),
     corrections: isIssued && asOf === undefined ? [...(await correctionsTo(deps, viewer, { rule, program, answers }))] : [],
-    isUnmet: isIssued && row.spoiledAt === null && asOf === undefined && isToDo(rule, opened.given),
+    isUnmet: isIssued && row.spoiledAt === null && asOf === undefined && isToDo(document),
   }
 }
 
@@ -67,12 +68,12 @@ function viewOf(
   const { regulation } = given.program
   const showing = showingOf(office, lang, given.program)
   const isDraft = row.issuedAt === null && asOf === undefined
-  const maySign = mayWrite(document, viewer) && rule.signs.includes(actor.role)
-  const isTrue = isFollowed(rule, given)
+  const isSigner = mayWrite(document, viewer) && maySign(rule, content, actor)
+  const isTrue = isFollowed(rule, given, content)
   const written = writtenIn(document, answers)
   const holder = row.lockedUntil !== null && row.lockedUntil > given.now && row.lockedBy !== account ? row.lockedBy : null
   return {
-    ...documentRowView(showing, row),
+    ...documentRowView(showing, document),
     kind: named(showing, rule.id, rule.name),
     matter: String(row.matter),
     matterNumber: loaded.row.number,
@@ -86,9 +87,9 @@ function viewOf(
     lockedBy: holder === null || !isDraft ? null : { id: holder, name: office.people.get(holder) ?? holder },
     hash: row.hash?.toString('hex') ?? null,
     mayWrite: isDraft && holder === null && mayWrite(document, viewer),
-    whyNotIssued: isDraft && maySign && !isTrue ? wordsOf(lang).failures['document-without-act'] : '',
-    mayIssue: isDraft && holder === null && maySign && isTrue,
-    maySpoil: row.issuedAt !== null && row.spoiledAt === null && asOf === undefined && maySign,
+    whyNotIssued: isDraft && isSigner && !isTrue ? wordsOf(lang).failures['document-without-act'] : '',
+    mayIssue: isDraft && holder === null && isSigner && isTrue,
+    maySpoil: row.issuedAt !== null && row.spoiledAt === null && asOf === undefined && isSigner,
     hasPdf: deps.toPdf !== null,
     clauses: clauseViews(regulation, rule.clause),
   }
@@ -117,7 +118,8 @@ export async function documentPdf(deps: Deps, viewer: Viewer, id: number): Promi
   return { ok: true, file: { name: fileName(viewer, document, 'pdf'), type: 'application/pdf', bytes } }
 }
 
-function fileName({ office, lang }: Viewer, { row, rule, opened }: OpenedDocument, ending: string): string {
-  const { number } = documentRowView(showingOf(office, lang, opened.given.program), row)
-  return `${rule.name.zh}${number === '' ? opened.loaded.row.number : number}.${ending}`
+function fileName({ office }: Viewer, document: OpenedDocument, ending: string): string {
+  const { rule, opened } = document
+  const { number, unit } = documentRowView(showingOf(office, 'zh', opened.given.program), document)
+  return `${rule.name.zh}${number === '' ? opened.loaded.row.number : number}${unit === null ? '' : ` ${unit.name}`}.${ending}`
 }

@@ -5,6 +5,7 @@ import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { fieldsOn } from './document-values.js'
 import { answersIn, type OpenedDocument, openDocument } from './open-document.js'
+import { maySign, mayWriteOn } from './whose-paper.js'
 
 /** So long nobody else writes on it, unless it is saved or let go before. */
 const lockedMs = 600_000
@@ -20,12 +21,13 @@ export async function saveDocument(deps: Deps, viewer: Viewer, { id, version, wr
   const found = await writableDocument(deps, viewer, id)
   if (!found.ok) return found
   const { rule, opened, template, content: before } = found.document
+  const { unit, share, stated } = before
   const kept = Object.entries(written).filter(([text]) => rule.writes[text] !== undefined)
   if (kept.length < Object.keys(written).length) return failed(words, 'bad-request')
   if (kept.some(([, text]) => [...text].length > longest)) return failed(words, 'too-large')
   const answers = await answersIn(deps, viewer, found.document)
-  const fields = [...fieldsOn(template, opened.given, rule)]
-  const content = { written: Object.fromEntries(kept), fields, unit: before.unit, answers, stated: before.stated }
+  const fields = fieldsOn(template, opened.given, rule)
+  const content = { ...{ unit, share, stated }, written: Object.fromEntries(kept), fields: [...fields], answers }
   const turn = { id, version, account, at: opened.given.now }
   const isSaved = await deps.store.documents.save(office.id, turn, content)
   return isSaved ? { ok: true } : failed(words, 'document-locked')
@@ -55,5 +57,5 @@ export async function writableDocument(deps: Deps, viewer: Viewer, id: number): 
   return row.issuedAt === null ? { ok: true, document } : failed(words, 'document-fixed')
 }
 
-export const mayWrite = ({ rule, opened }: OpenedDocument, { actor }: Viewer): boolean =>
-  recusedFrom(opened.given, actor) === null && (rule.by.includes(actor.role) || rule.signs.includes(actor.role))
+export const mayWrite = ({ rule, content, opened }: OpenedDocument, { actor }: Viewer): boolean =>
+  recusedFrom(opened.given, actor) === null && (mayWriteOn(rule, content, actor) || maySign(rule, content, actor))

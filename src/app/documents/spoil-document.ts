@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { openDocument } from './open-document.js'
+import { maySign } from './whose-paper.js'
 
 /** 作废. It stands no more, its number stays used; who spoiled it and why is kept. */
 export async function spoilDocument(deps: Deps, viewer: Viewer, id: number, reason: string): Promise<Outcome<object>> {
@@ -11,9 +12,9 @@ export async function spoilDocument(deps: Deps, viewer: Viewer, id: number, reas
   const words = wordsOf(lang)
   const document = await openDocument(deps, viewer, id)
   if (document === null) return failed(words, 'not-found')
-  const { rule, row, opened } = document
+  const { rule, row, content, opened } = document
   if (recusedFrom(opened.given, actor) !== null) return failed(words, 'recused')
-  if (!rule.signs.includes(actor.role)) return failed(words, 'wrong-role')
+  if (!maySign(rule, content, actor)) return failed(words, 'wrong-role')
   const why = reason.trim()
   if (why === '') return failed(words, 'bad-request')
   const at = opened.given.now

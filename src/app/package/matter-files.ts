@@ -12,6 +12,7 @@ import { titlesNamed } from '../matter/named-titles.js'
 import { gateFor, type Opened } from '../matter/open-matter.js'
 import { originLines } from '../matter/origin.js'
 import { matterView } from '../matter/view-matter.js'
+import { unitNamed } from '../matter/view-parts.js'
 import { timeline } from '../matter/view-timeline.js'
 import { trackView } from '../requester/view-track.js'
 import { showingOf } from '../showing.js'
@@ -184,8 +185,10 @@ async function papers(deps: Deps, reader: PackageReader, opened: Opened): Promis
     const document = await openBeside(deps, viewer, row, opened)
     if (document === null) continue
     const number = row.number === null ? '' : ` ${row.series}〔${row.year}〕${row.number}号`
+    const { unit } = document.content
+    const of = unit === null ? '' : ` ${unitNamed(showingOf(reader.office, 'zh', opened.given.program), unit).name}`
     made.push({
-      name: `${document.rule.name.zh}${number}.docx`,
+      name: `${document.rule.name.zh}${number}${of}.docx`,
       bytes: await fileOf(deps, viewer, document, document.content.answers),
       of: 'document',
     })

@@ -61,6 +61,8 @@ export type DocumentRule = {
   readonly name: Name
   /** The file below `documents/` in the regulation's folder. */
   readonly template: string
+  /** Of an `assignment`: it is the business of one unit's share, and no other unit's. */
+  readonly of: 'matter' | 'assignment'
   /** It can be made once one of these acts has been done; empty: in any matter. */
   readonly after: readonly string[]
   /** Roles that draft it, that issue it, and that read it. */

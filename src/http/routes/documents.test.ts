@@ -114,6 +114,42 @@ it('is the paper of the unit that drafts it: its name stands on it, and no numbe
   expect((await read(next)).json().number).toBe('示督交〔2025〕2号')
 })
 
+it('is of its own share: it begins with what that share stated, and no other unit of the matter knows of it', async () => {
+  const shared = (await test.app.submit()).matter
+  await test.app.act(shared, officer, 'accept')
+  await test.app.act(shared, officer, 'dispatch', dispatchTo('lighting', 'roads'))
+  await test.app.act(shared, unitOf('lighting'), 'reply', { result: '线路已修复。' })
+  await test.app.act(shared, unitOf('roads'), 'reply', { result: '开挖已回填。' })
+  const other = { role: 'unit@roads' }
+  const begin = (who: SignedInAs, as: { role: string }) =>
+    test.ask(who, 'POST', `/api/matters/${shared}/documents`, { payload: { kind: 'assistLetter' }, ...as })
+  const [own, theirs]: string[] = [(await begin(lighting, unit)).json().id, (await begin(roads, other)).json().id]
+  const opinion = async (id: string, who: SignedInAs, as: { role: string }) =>
+    (await read(id, who, as)).json().writes?.find(({ id: text }: Body) => text === 'assistOpinion').value
+  expect(await opinion(own ?? '', lighting, unit)).toBe('线路已修复。')
+  expect(await opinion(theirs ?? '', roads, other)).toBe('开挖已回填。')
+  const rows = async (who: SignedInAs, as: { role: string }) =>
+    (await test.ask(who, 'GET', `/api/matters/${shared}/documents`, as)).json().rows.map(({ id }: Body) => id)
+  expect([await rows(lighting, unit), await rows(roads, other), await rows(li, office)]).toEqual([[own], [theirs], []])
+  const texts = { addressee: '督查室', assistOpinion: '线路已修复。', contactPerson: '王工' }
+  const put = (who: SignedInAs, as: { role: string }) =>
+    test.ask(who, 'PUT', `/api/documents/${own}`, { payload: { version: 1, written: texts }, ...as })
+  const sign = (who: SignedInAs, as: { role: string }) =>
+    test.ask(who, 'POST', `/api/documents/${own}/issue`, { payload: { version: 2, despite: [] }, ...as })
+  const spoil = (who: SignedInAs, as: { role: string }) =>
+    test.ask(who, 'POST', `/api/documents/${own}/spoil`, { payload: { reason: '写错' }, ...as })
+  expect([(await put(roads, other)).statusCode, (await put(lighting, unit)).statusCode]).toEqual([404, 204])
+  expect([(await sign(roads, other)).statusCode, (await sign(lighting, unit)).statusCode]).toEqual([404, 204])
+  // The office reads it from then on and does nothing with it; the other unit is none the wiser.
+  expect([await rows(roads, other), await rows(li, office)]).toEqual([[theirs], [own]])
+  expect((await read(own ?? '')).json()).toMatchObject({ unit: { id: 'lighting', name: '路灯所' }, maySpoil: false })
+  const codes = [(await read(own ?? '', roads, other)).statusCode, (await spoil(roads, other)).statusCode]
+  expect([...codes, (await spoil(li, office)).json().code]).toEqual([404, 404, 'wrong-role'])
+  const file = await test.ask(li, 'GET', `/api/documents/${own}/docx`, office)
+  expect(file.headers['content-disposition']).toContain(encodeURIComponent(' 路灯所.docx'))
+  expect((await spoil(lighting, unit)).statusCode).toBe(204)
+})
+
 it('says what it said when it was issued, whatever becomes of the matter', async () => {
   const id = await draft()
   await save(id, 1, written)

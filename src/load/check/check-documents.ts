@@ -92,6 +92,18 @@ const nobodysPaper: RuleCheck = ({ regulation, written }) => {
   })
 }
 
+/** Of a share's paper everybody who drafts it has shares, and what issuing does is done in one. */
+const shareless: RuleCheck = ({ regulation }) =>
+  placesOf(regulation).flatMap(({ life, rule, path }) => {
+    const { of, by, does } = rule
+    if (of === 'matter') return []
+    const units = Object.values(life.roles).flatMap(({ id, kind }) => (kind === 'unit' ? [id] : []))
+    const acts = Object.values(life.acts).flatMap(({ id, of: within }) => (within === 'assignment' ? [id] : []))
+    const wrong = (key: string, word: string, known: readonly string[]) =>
+      known.includes(word) ? [] : [remark('paper-without-share', [...path, key], word, known)]
+    return [...by.flatMap((role) => wrong('by', role, units)), ...(does === null ? [] : wrong('does', does.act, acts))]
+  })
+
 const without = (roles: readonly string[], others: readonly string[]): readonly string[] =>
   roles.filter((role) => !others.includes(role))
 
@@ -100,4 +112,4 @@ function remark(code: string, path: Path, word: string, known: readonly string[]
   return { code, path, args: Object.fromEntries(args) }
 }
 
-export const documentChecks: readonly RuleCheck[] = [asksWrong, beginsWrong, givesWrong, signsWrong, nobodysPaper]
+export const documentChecks: readonly RuleCheck[] = [asksWrong, beginsWrong, givesWrong, signsWrong, shareless, nobodysPaper]

@@ -86,6 +86,13 @@ export const documentFindingTexts: Readonly<Record<string, FindingText>> = {
     },
     advice: { zh: `signs 里只写：${args.allowed}`, en: `let \`signs\` name only: ${args.allowed}` },
   }),
+  'paper-without-share': (args) => ({
+    message: {
+      zh: `这份文书每个承办单位各自一份（of: assignment），${args.word} 却不在承办之内`,
+      en: `each unit has its own of this document (\`of: assignment\`), and ${args.word} belongs to no share`,
+    },
+    advice: { zh: `只能写：${args.allowed}`, en: `name only: ${args.allowed}` },
+  }),
   'replaced-role': (args) => ({
     message: {
       zh: `办法没有写角色 ${args.word}，这一类另有角色：谁也不是 ${args.word}，看不到、办不了这份文书`,

@@ -35,6 +35,7 @@ export const document = z
   .strictObject({
     name,
     template: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*\.docx$/),
+    of: z.literal('assignment').optional(),
     after: words.optional(),
     by: words.optional(),
     signs: words.optional(),
@@ -60,6 +61,7 @@ export const documentOptions: Options<DocumentInput, DocumentRule> = {
   id: { read: (_written, { id }) => id, edits: 'a name: nothing hangs on its letters' },
   name: { read: ({ name }) => nameOf(name), edits: 'words: nothing hangs on them' },
   template: { read: ({ template }) => template, edits: declares },
+  of: { read: ({ of }) => of ?? 'matter', edits: declares },
   after: { read: ({ after }, { reading, path }) => named(reading, 'act', after, [...path, 'after']), edits: declares },
   by: { read: (written, { reading, path }) => named(reading, 'role', draftedBy(written), [...path, 'by']), edits: declares },
   signs: {

@@ -151,6 +151,7 @@ export const rulesInEnglish: RuleWords = {
     at: (level) => `waiting for ${level}`,
   },
   document: {
+    ofShare: 'each unit has its own of its share, which no other unit reads',
     after: (acts) => `it can be made once ${acts} has been done`,
     by: (roles, signers) => `${roles} drafts it, ${signers} issues it`,
     seenBy: (roles) => `it is read by ${roles}`,

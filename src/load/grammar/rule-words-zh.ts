@@ -135,6 +135,7 @@ export const rulesInChinese: RuleWords = {
     at: (level) => `轮到${level}`,
   },
   document: {
+    ofShare: '每个承办单位各自一份，别的单位看不到',
     after: (acts) => `办了${acts}，就可以制作`,
     by: (roles, signers) => `由${roles}起草，由${signers}签发`,
     seenBy: (roles) => `${roles}可以看到`,

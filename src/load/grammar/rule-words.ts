@@ -141,6 +141,7 @@ export type RuleWords = {
     readonly at: (level: string) => string
   }
   readonly document: {
+    readonly ofShare: string
     readonly after: (acts: string) => string
     readonly by: (roles: string, signers: string) => string
     readonly seenBy: (roles: string) => string

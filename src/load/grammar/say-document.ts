@@ -6,6 +6,7 @@ const told: Told<DocumentRule> = {
   id: 'not said: it is the name within the files',
   name: 'said with the head of the rule',
   template: 'not said: it is the name of a file',
+  of: ({ of }, saying) => unless(of === 'matter', () => saying.words.rule.document.ofShare),
   after: ({ after }, saying) => unless(after.length === 0, () => saying.words.rule.document.after(oneOf(saying, after, actName))),
   by: ({ by, signs }, saying) => [saying.words.rule.document.by(oneOf(saying, by, roleName), oneOf(saying, signs, roleName))],
   signs: 'said with by',

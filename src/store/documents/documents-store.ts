@@ -40,7 +40,7 @@ export type NewDocument = Pick<DocumentRow, 'matter' | 'kind'> & {
 export type SeriesYear = { readonly series: string; readonly year: number }
 export type IssuedContent = { readonly content: JsonObject; readonly hash: Buffer; readonly entry: NewAudit }
 
-export type WrittenDocument = Pick<DocumentRow, 'matter'> & { readonly content: JsonObject }
+export type WrittenDocument = Pick<DocumentRow, 'matter'> & { readonly isIssued: boolean; readonly content: JsonObject }
 
 export type IssuedAsked = {
   readonly kinds: readonly string[]
@@ -149,14 +149,15 @@ function readingMethods({ database, keys }: Context): Pick<DocumentsStore, Readi
       }),
     recent: (government, { kind, matter }, limit) =>
       readGovernment(database, government, async (query) => {
-        const found = await query<Sealed & Pick<DocumentRow, 'id' | 'matter' | 'version'>>(
-          `select d.id, d.matter, d.version, v.sealed, v.nonce, v.key_id as "keyId" from document d
+        const found = await query<Sealed & Pick<DocumentRow, 'id' | 'matter' | 'version'> & Pick<WrittenDocument, 'isIssued'>>(
+          `select d.id, d.matter, d.version, d.issued_at is not null as "isIssued", v.sealed, v.nonce, v.key_id as "keyId" from document d
              join document_version v on v.government = d.government and v.document = d.id and v.version = d.version
            where d.government = $1 and d.kind = $2 and d.matter <> $3 order by d.id desc limit $4`,
           [government, kind, matter, limit],
         )
         return found.map((row) => ({
           matter: row.matter,
+          isIssued: row.isIssued,
           content: keys.open(row, about(government, row.id, row.version)) as JsonObject,
         }))
       }),

@@ -40,6 +40,7 @@ export function Documents({ matter }: { readonly matter: string }) {
             <Link to={`documents/${encodeURIComponent(row.id)}`}>
               {row.kind.name} {row.number}
             </Link>
+            {row.unit && <span className="soft"> {row.unit.name}</span>}
             <DocumentLine row={row} />
           </li>
         ))}
