@@ -98,7 +98,7 @@ test('xizang: claimed, extended, approved by another person, answered, concluded
   await expect(writer.locator('main')).toContainText('每日撒盐除冰')
   await act(reviewer, '办结')
   await act(reviewer, '归档', ticks('volume', '督查室卷内材料', ['建册信息', '督办文函', '反馈答复材料']))
-  await act(unit, '立卷归档', ticks('unitVolume', '承办单位卷内材料', ['领办的文函', '办理过程材料']))
+  await act(unit, '立卷归档', ticks('unitVolume', '承办单位卷内材料', ['领办的文函', '办理过程材料', '承办的原件材料']))
   await reviewer.reload()
   await expect(reviewer.locator('.stage-big')).toHaveText('归档')
 })
