@@ -1,4 +1,4 @@
-import { firstAlgorithm, followsBytes } from './migrations/0196-narrow-events.js'
+import { firstAlgorithm, followsBytes } from './proof/hash-of-events.js'
 
 /**
  * The columns of the rows that are projected, each once: whatever reads or writes them is made from these lists.

@@ -7,17 +7,12 @@ export const steps = (): readonly string[] => [
   who,
   'drop index event_of_role',
   `alter table event alter column by type text using by_kept(by),
-     alter column previous type bytea using substr(previous, 1, ${followsBytes}),
-     alter column algorithm type text using case when algorithm = '${firstAlgorithm}' then '' else algorithm end`,
+     alter column previous type bytea using substr(previous, 1, 8),
+     alter column algorithm type text using case when algorithm = 'sm3-json-1' then '' else algorithm end`,
   `create index event_of_role on event (government, (by_told(by)->>'role'), at)
      where kind = 'act' and by_told(by)->>'unit' is null and by_told(by)->>'role' not in ('requester', 'office', 'system')`,
   keepEvent,
 ]
-
-/** So many bytes of a hash tell which event is meant; whether it is that one says the hash behind it, which covers all of them. */
-export const followsBytes = 8
-/** The one that events have where none is named. */
-export const firstAlgorithm = 'sm3-json-1'
 
 /** Both ways lossless: only an object of exactly these keys is shortened, and only where none of its names could be taken for something else. */
 const who = `

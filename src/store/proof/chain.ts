@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { firstAlgorithm } from '../migrations/0196-narrow-events.js'
 import type { EventRow, GovernmentId, Head, MatterId, NewEvent } from '../types.js'
 import { canonical } from './canonical.js'
+import { firstAlgorithm } from './hash-of-events.js'
 
 /** Named in every link, so that another may follow one day and old links still be checked. */
 const algorithm = firstAlgorithm
