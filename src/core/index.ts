@@ -215,6 +215,7 @@ export {
   placesIn,
   plainText,
 } from './values/bound-text.js'
+export { listComma } from './values/list-comma.js'
 export { isPlainText } from './values/plain-text.js'
 export { asSeen, isSameName, keptLogin, keptName, seenLength, shownLine, showsSomething } from './values/shown-text.js'
 export { unreachable } from './values/unreachable.js'

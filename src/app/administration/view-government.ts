@@ -1,5 +1,5 @@
 import type { GovernmentView } from '../../contract/index.js'
-import { dayAt, type Instant, matterNameIn, notInForce, type Program, startingAct } from '../../core/index.js'
+import { dayAt, type Instant, listComma, matterNameIn, notInForce, type Program, startingAct } from '../../core/index.js'
 import { fieldView } from '../acting/view-act.js'
 import { regulationView } from '../matter/view-matter.js'
 import { clauseViews, named, toTheMinute } from '../matter/view-parts.js'
@@ -76,7 +76,7 @@ function knownLists({ programs }: Office, lang: 'zh' | 'en'): string {
   const names = programs.flatMap(({ regulation }) =>
     Object.values(regulation.requesterLists).map(({ name }) => nameIn(lang, name)),
   )
-  return [...new Set(names)].join(lang === 'zh' ? '、' : ', ')
+  return [...new Set(names)].join(listComma[lang])
 }
 
 /** The kind of matter that the portal speaks of: the one that is named, else the first with a door for the public. */

@@ -1,5 +1,6 @@
 import type { Lang } from '../../contract/index.js'
 import type { Regulation } from '../../core/index.js'
+import { listComma } from '../../core/index.js'
 import { checkTemplateFile, withLives } from '../../load/index.js'
 import type { NewTemplate } from '../../store/index.js'
 import type { Deps } from '../deps.js'
@@ -43,7 +44,7 @@ export async function carriedTemplates(
 
 function calledIn(regulation: Regulation, template: string, lang: Lang): string {
   const names = rulesOf(regulation, template).map(({ rule }) => nameIn(lang, rule.name))
-  return [...new Set(names)].join(lang === 'zh' ? '\u3001' : ', ')
+  return [...new Set(names)].join(listComma[lang])
 }
 
 const rulesOf = (regulation: Regulation, template: string) =>

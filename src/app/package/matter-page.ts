@@ -1,4 +1,5 @@
 import type { ClauseView, DutyView, Lang, MatterView, ReceiptView, TimelineEntry, TrackView } from '../../contract/index.js'
+import { listComma } from '../../core/index.js'
 import { type PackageWords, packageWords } from '../words/package.js'
 import { html, type Line, type Markup, saidTable, section, table } from './page.js'
 
@@ -100,7 +101,7 @@ const timelinePart = (entries: readonly TimelineEntry[], lang: Lang): Markup =>
         const who = [by.unitName ?? by.roleName, by.person ?? ''].filter((each) => each !== '').join(' ')
         return html`<li><b>${name}</b>${itemName === null ? '' : ` ${itemName}`} <small>${at.shown} ${who} ${clauses
           .map(({ shown }) => shown)
-          .join(lang === 'zh' ? '、' : ', ')}</small>${saidTable(stated.map(({ name, value }): Line => [name, value]))}</li>`
+          .join(listComma[lang])}</small>${saidTable(stated.map(({ name, value }): Line => [name, value]))}</li>`
       })}</ol>`
 
 const filesPart = (words: PackageWords, { files, links }: Beside): Markup =>

@@ -21,7 +21,7 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
       parameters: Object.values({ ...regulation.parameters, ...regulation.readings }).map(
         ({ id, value, asks, alternatives, clause }) => ({
           id,
-          value: alternatives.length === 0 ? sayTaken(saying, value) : sayPlainValue(saying, value),
+          value: alternatives.length === 0 ? sayTaken(saying, value, nameIn(viewer.lang, asks)) : sayPlainValue(saying, value),
           asks: nameIn(viewer.lang, asks),
           alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
           clauses: clauseViews(regulation, clause),

@@ -5,7 +5,6 @@ export type AssessmentWords = {
   readonly lang: Lang
   readonly unit: string
   readonly total: string
-  readonly comma: string
   readonly more: string
   readonly because: Readonly<Record<AssessedLineView['because'], string>>
   readonly few: (shareFrom: number) => string
@@ -29,7 +28,6 @@ const zh: AssessmentWords = {
   lang: 'zh',
   unit: '单位',
   total: '合计得分',
-  comma: '、',
   more: '还有更多，请缩短时段再导出',
   because: { counted: '', capped: '已封顶', unstated: '不计分', few: '件数太少，不计分' },
   few: (shareFrom) => `不足${shareFrom}件的比率不计分`,
@@ -54,7 +52,6 @@ const en: AssessmentWords = {
   lang: 'en',
   unit: 'Unit',
   total: 'Points in all',
-  comma: ', ',
   more: 'There are more: export a shorter time span',
   because: { counted: '', capped: 'bounded', unstated: 'no points', few: 'too few, no points' },
   few: (shareFrom) => `A share of fewer than ${shareFrom} gives no points`,

@@ -1,7 +1,8 @@
 import type { Lang, RosterKind } from '../../contract/index.js'
+import { listComma } from '../../core/index.js'
 import type { Said } from './table-faults.js'
 
-const listed = (names: readonly string[], lang: Lang): string => names.slice(0, 20).join(lang === 'zh' ? '、' : ', ')
+const listed = (names: readonly string[], lang: Lang): string => names.slice(0, 20).join(listComma[lang])
 
 /** A column of a list: what it is called, under which other heads it is known, and what to write in it. */
 export type RosterColumn = {

@@ -1,4 +1,5 @@
 import type { Lang } from '../../contract/index.js'
+import { listComma } from '../../core/index.js'
 
 /** A sentence in each language of the screens. */
 export type Said = Readonly<Record<Lang, string>>
@@ -7,7 +8,7 @@ const listed = (names: readonly string[], lang: Lang): string =>
   names
     .slice(0, 20)
     .map((name) => (lang === 'zh' ? `“${name}”` : `"${name}"`))
-    .join(lang === 'zh' ? '、' : ', ')
+    .join(listComma[lang])
 
 /** Why a file cannot be read as a table, and what to do. */
 export const fileFaults = {

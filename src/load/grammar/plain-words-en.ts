@@ -1,4 +1,5 @@
 import type { PeriodUnit } from '../../core/index.js'
+import { listComma } from '../../core/index.js'
 import type { Bounds, PlainWords, SuchItems } from './plain-words.js'
 
 const units: Readonly<Record<PeriodUnit, string>> = {
@@ -41,10 +42,11 @@ export const sayEnglish: PlainWords = {
   yes: 'yes',
   no: 'no',
   none: 'none',
-  comma: ', ',
+  comma: listComma.en,
   semicolon: '; ',
   identity: 'identity',
   platform: 'the platform by rule',
+  role: (name) => `${/^(A|An|Another|Any|Each|The) /.test(name) ? '' : 'the '}${name.charAt(0).toLowerCase()}${name.slice(1)}`,
   points: { highest: 'the highest', sum: 'the sum' },
   parts: { lead: 'lead', assist: 'assisting', separate: 'separate', joint: 'joint', subordinate: 'subordinate', copy: 'copied' },
   statuses: {
@@ -116,7 +118,10 @@ export const sayEnglish: PlainWords = {
     first: (matter, field, where, isNot) =>
       `the one in ${field} is ${not(isNot, '', 'not ')}the first ${matter ?? 'matter'} held here${where === null ? '' : ` of which this holds: ${where}`}`,
     half: (field, of, isNot) => `${field} is ${not(isNot, '', 'not ')}more than half of ${of}`,
-    viewer: (by, field, isNot) => `${who[by]} (or their unit) ${not(isNot, 'is', 'is not')} the one named in ${field}`,
+    viewer: (by, field, of, isNot) => {
+      if (of === 'people') return `${who[by]} ${not(isNot, 'is', 'is not')} among those named in ${field}`
+      return `${of === 'unit' ? `the unit of ${who[by]}` : who[by]} ${not(isNot, 'is', 'is not')} the one named in ${field}`
+    },
     unitKind: (field, kinds, isNot) => `${field} ${not(isNot, 'names', 'does not name')} ${kinds}`,
     signOff: (signOff, standings, isNot) => `${signOff} ${not(isNot, 'is', 'is not')} ${standings}`,
     actor: (by, roles, isNot) => `${who[by]} ${not(isNot, 'is', 'is not')} ${roles}`,

@@ -1,4 +1,5 @@
 import type { PeriodUnit } from '../../core/index.js'
+import { listComma } from '../../core/index.js'
 import type { Bounds, PlainWords, SuchItems } from './plain-words.js'
 
 const units: Readonly<Record<PeriodUnit, string>> = {
@@ -50,10 +51,11 @@ export const sayChinese: PlainWords = {
   yes: '是',
   no: '否',
   none: '没有',
-  comma: '、',
+  comma: listComma.zh,
   semicolon: '；',
   identity: '身份信息',
-  platform: '平台（按规定自动办理）',
+  platform: '平台（自动）',
+  role: (name) => name,
   points: { highest: '取最高一档', sum: '累加' },
   parts: { lead: '主办', assist: '协办', separate: '分办', joint: '会办', subordinate: '下办', copy: '抄送' },
   statuses: {
@@ -125,7 +127,12 @@ export const sayChinese: PlainWords = {
     first: (matter, field, where, isNot) =>
       `${field}所指的${not(isNot, '是', '不是')}${heldZh(matter, '')}中${where === null ? '' : `符合（${where}）的`}第一件`,
     half: (field, of, isNot) => `${field}${not(isNot, '超过', '不超过')}${of}的半数`,
-    viewer: (by, field, isNot) => `${who[by]}或其单位${not(isNot, '就是', '不是')}${field}所指`,
+    viewer: (by, field, of, isNot) => {
+      if (of === 'people') return `${who[by]}${not(isNot, '在', '不在')}${field}之列`
+      return of === 'unit'
+        ? `${who[by]}的单位${not(isNot, '就是', '不是')}${field}所指的单位`
+        : `${who[by]}${not(isNot, '就是', '不是')}${field}所指的人`
+    },
     unitKind: (field, kinds, isNot) => `${field}${not(isNot, '有', '没有')}${kinds}`,
     signOff: (signOff, standings, isNot) => `${signOff}${not(isNot, '', '不是')}${standings}`,
     actor: (by, roles, isNot) => `${who[by]}${not(isNot, '是', '不是')}${roles}`,

@@ -18,6 +18,8 @@ export type PlainWords = {
   readonly semicolon: string
   readonly identity: string
   readonly platform: string
+  /** A role's name as it stands within a sentence. */
+  readonly role: (name: string) => string
   readonly points: Readonly<Record<'highest' | 'sum', string>>
   readonly parts: Readonly<Record<Part, string>>
   readonly statuses: Readonly<Record<AskedStatus, string>>
@@ -59,7 +61,8 @@ export type PlainWords = {
     >
     readonly first: (matter: string | null, field: string, where: string | null, isNot: boolean) => string
     readonly half: (field: string, of: string, isNot: boolean) => string
-    readonly viewer: (who: SayWho, field: string, isNot: boolean) => string
+    /** `of`: what the field holds: one person, several, or a unit, of which whoever acts or looks is one. */
+    readonly viewer: (who: SayWho, field: string, of: 'person' | 'people' | 'unit', isNot: boolean) => string
     readonly signOff: (signOff: string, standings: string, isNot: boolean) => string
     readonly unitKind: (field: string, kinds: string, isNot: boolean) => string
     readonly actor: (who: SayWho, roles: string, isNot: boolean) => string

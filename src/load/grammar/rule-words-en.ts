@@ -2,6 +2,8 @@ import type { RuleWords } from './rule-words.js'
 
 const often = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
+const ordinals = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ')
+
 /** English. */
 export const rulesInEnglish: RuleWords = {
   when: (condition, then) => `where ${condition}, ${then}`,
@@ -62,14 +64,17 @@ export const rulesInEnglish: RuleWords = {
     restates: (fields) => `done by the platform, it states ${fields} as it stands`,
     empties: (fields) => `what was stated before as ${fields} may be taken out (left empty)`,
     needsForce: 'only while the regulation is in force',
+    on: (limit) => `must be done ${limit}`,
+    again: (fields) => `where ${fields} was stated before, it must be stated again`,
     within: (after, limit, isUntil) =>
       isUntil ? `must be done ${limit}, counted from ${after}` : `must be done ${limit} of ${after}`,
     disputed: (after, limit, says) => `whoever comes too late, yet ${limit} of ${after}, is told: ${says}`,
   },
   duty: {
-    named: (role, field) => `${role}, the one that ${field} names,`,
-    owes: (holder, within) => `${holder} owes it ${within}`,
-    undated: (holder) => `${holder} owes it; the text states no time`,
+    named: (role, field) => `${role} named in ${field}`,
+    namedUnit: (field) => `the unit named in ${field}`,
+    owes: (holder, within) => `to be done by ${holder} ${within}`,
+    undated: (holder) => `to be done by ${holder}; the text states no time`,
     discretion: (words, judge) => `“${words}” is weighed by ${judge}`,
     claimant: (role) => `owed to ${role}`,
     parts: (parts) => `owed by each ${parts} unit`,
@@ -80,8 +85,8 @@ export const rulesInEnglish: RuleWords = {
     cause: {
       act: (act, parts) => (parts === null ? act : `${act} (${parts} units)`),
       due: (duty) => `the due time of ${duty} (if not met)`,
-      rung: (duty, rung) => `${duty} being ${rung}`,
-      stage: (stage) => `entering ${stage}`,
+      rung: (duty, rung) => `${duty} (${rung})`,
+      stage: (stage) => `coming to ${stage}`,
       turn: (signOff) => `its turn in ${signOff}`,
     },
     appliesTo: (condition) => `stands as long as ${condition}`,
@@ -129,6 +134,8 @@ export const rulesInEnglish: RuleWords = {
       late: (period) => (period === null ? 'as soon as it is late' : `${period} late`),
       after: (period) => (period === null ? 'as it opens' : `${period} after it opened`),
     },
+    nth: (count, unit) =>
+      `on the ${ordinals[count - 1] ?? `${count}th`} ${unit === 'workdays' ? 'workday' : 'day'} after it is due`,
     at: (time) => `at ${time} of that day`,
     earlierOnDayOff: (time) => `on a day off, at ${time} of the workday before`,
     alert: (alert) => `alert: ${alert}`,
@@ -153,7 +160,7 @@ export const rulesInEnglish: RuleWords = {
   document: {
     ofShare: 'each unit has its own of its share, which no other unit reads',
     after: (acts) => `it can be made once ${acts} has been done`,
-    by: (roles, signers) => `${roles} drafts it, ${signers} issues it`,
+    by: (roles, signers) => (signers === null ? `drafted and issued by ${roles}` : `drafted by ${roles}, issued by ${signers}`),
     seenBy: (roles) => `it is read by ${roles}`,
     series: (series) => `it is numbered as ${series}, from 1 each year, without gaps`,
     writes: (texts) => `to be written: ${texts.join(', ')}`,

@@ -69,11 +69,16 @@ export type RuleWords = {
     readonly restates: (fields: string) => string
     readonly needsForce: string
     readonly within: (after: string, limit: string, isUntil: boolean) => string
+    /** On a day or at a moment, and no later. */
+    readonly on: (limit: string) => string
+    /** What was stated once must be stated each time. */
+    readonly again: (fields: string) => string
     /** What whoever comes too late is told until a longer limit ends. */
     readonly disputed: (after: string, limit: string, says: string) => string
   }
   readonly duty: {
     readonly named: (role: string, field: string) => string
+    readonly namedUnit: (field: string) => string
     readonly owes: (holder: string, within: string) => string
     readonly undated: (holder: string) => string
     readonly discretion: (words: string, judge: string) => string
@@ -119,8 +124,9 @@ export type RuleWords = {
     readonly unless: string
   }
   readonly rung: {
-    /** Null: at that very moment. */
+    /** Null: at that very moment. `nth`: on the first, second … day of that unit. */
     readonly moment: Readonly<Record<RungMoment['kind'], (period: string | null) => string>>
+    readonly nth: (count: number, unit: 'workdays' | 'calendarDays') => string
     readonly at: (time: string) => string
     readonly earlierOnDayOff: (time: string) => string
     readonly alert: (alert: string) => string
@@ -143,7 +149,8 @@ export type RuleWords = {
   readonly document: {
     readonly ofShare: string
     readonly after: (acts: string) => string
-    readonly by: (roles: string, signers: string) => string
+    /** `signers` null: whoever drafts it issues it. */
+    readonly by: (roles: string, signers: string | null) => string
     readonly seenBy: (roles: string) => string
     readonly series: (series: string) => string
     readonly writes: (texts: readonly string[]) => string

@@ -147,9 +147,11 @@ function stepHeard({ kind, of }: Hearing, saying: Saying): StepHeard {
 function saysHeard(act: Act, hears: Hearing, saying: Saying): string {
   const isEverywhere = Object.keys(saying.regulation.stages).every((id) => act.from.includes(id))
   const ids = 'acts' in hears.of ? hears.of.acts : []
-  const isByJoining = ids.some((id) => saying.names.actThere(hears.kind, id)?.begins.some(({ joins }) => joins !== null) === true)
+  const there = ids.map((id) => saying.names.actThere(hears.kind, id))
+  const isByJoining = there.some((each) => each?.begins.some(({ joins }) => joins !== null) === true)
   const moves = act.to.length > 0
-  const isAdmitted = hears.isOfHolder && (isByJoining || !moves)
+  // As long as that regulation is not at hand, the step may be the one that takes it in.
+  const isAdmitted = hears.isOfHolder && (isByJoining || (!moves && (ids.length === 0 || there.includes(null))))
   const stages = isEverywhere || !(moves || isAdmitted) ? null : oneOf(saying, act.from, stageName)
   return saying.words.rule.act.heard(oneOf(saying, act.by, roleName), stages, { isAdmitted, moves })
 }
@@ -167,10 +169,11 @@ function whoAndWhere(act: Act, saying: Saying): string {
 }
 
 /** Where it leads: the first passage that holds is taken, else nothing moves. */
-function passages({ to, of }: Act, saying: Saying): readonly string[] {
+function passages({ to, of, from }: Act, saying: Saying): readonly string[] {
   const { rule } = saying.words
   const said = to.map((each, at) => {
-    const then = rule.act.to(stageNameIn[of](saying, each.to))
+    const stays = from.length === 1 && from[0] === each.to
+    const then = stays ? rule.act.stays : rule.act.to(stageNameIn[of](saying, each.to))
     return at > 0 ? rule.otherwise(sayWhen(saying, each.when, then)) : sayWhen(saying, each.when, then)
   })
   const isOpen = to.length > 0 && to.every(hasCondition)
@@ -181,9 +184,11 @@ const hasCondition = ({ when }: Passage): boolean => when !== null
 
 const toldWindow: Told<ActWindow> = {
   limit: ({ limit, from }, saying) => [
-    limit.kind === 'period'
-      ? saying.words.rule.act.within(actName(saying, from), sayWithin(saying, limit), false)
-      : saying.words.rule.act.within(actName(saying, from), sayWithin(saying, limit), true),
+    limit.kind === 'period' && limit.period.amount === 0 && limit.from === undefined
+      ? saying.words.rule.act.on(sayWithin(saying, { ...limit, from: { on: 'act', act: from } }))
+      : limit.kind === 'period'
+        ? saying.words.rule.act.within(actName(saying, from), sayWithin(saying, limit), false)
+        : saying.words.rule.act.within(actName(saying, from), sayWithin(saying, limit), true),
   ],
   from: 'said with limit',
   unless: (window, saying) => (window.unless === null ? [] : [saying.words.rule.unless(sayCondition(saying, window.unless))]),
@@ -201,7 +206,12 @@ const toldWindow: Told<ActWindow> = {
 }
 
 const toldNeed: Told<Act['needsWhen'][number]> = {
-  fields: ({ fields, when }, saying) => [sayWhen(saying, when, saying.words.rule.act.also(allOf(saying, fields, fieldName)))],
+  fields: ({ fields, when }, saying) => {
+    const named = allOf(saying, fields, fieldName)
+    const isAgain = when?.op === 'filled' && when.isFilled && fields.length === 1 && when.field === fields[0]
+    const { act: words } = saying.words.rule
+    return [isAgain ? words.again(named) : sayWhen(saying, when, words.also(named))]
+  },
   when: 'said with fields',
   clause: 'said with the clauses that stand beside the rule',
 }

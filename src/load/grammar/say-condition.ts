@@ -144,7 +144,11 @@ const sayers: Sayers = {
     const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
     return words.begun[key](matter, fits ?? isEnded ?? false)
   },
-  viewer: (saying, { field }, isNot) => saying.words.condition.viewer(saying.who, fieldName(saying, field), isNot),
+  viewer: (saying, { field }, isNot) => {
+    const type = saying.regulation.fields[field]?.type
+    const of = type === 'unit' ? 'unit' : type === 'people' || type === 'requesters' ? 'people' : 'person'
+    return saying.words.condition.viewer(saying.who, fieldName(saying, field), of, isNot)
+  },
   signOff: (saying, { signOff, standings }, isNot) =>
     saying.words.condition.signOff(signOffName(saying, signOff), oneOf(saying, standings, standingName), isNot),
   unitKind: (saying, { field, kinds }, isNot) =>

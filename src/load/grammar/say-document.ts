@@ -8,7 +8,11 @@ const told: Told<DocumentRule> = {
   template: 'not said: it is the name of a file',
   of: ({ of }, saying) => unless(of === 'matter', () => saying.words.rule.document.ofShare),
   after: ({ after }, saying) => unless(after.length === 0, () => saying.words.rule.document.after(oneOf(saying, after, actName))),
-  by: ({ by, signs }, saying) => [saying.words.rule.document.by(oneOf(saying, by, roleName), oneOf(saying, signs, roleName))],
+  by: ({ by, signs }, saying) => {
+    const isSame = by.length === signs.length && by.every((role) => signs.includes(role))
+    const signers = isSame ? null : oneOf(saying, signs, roleName)
+    return [saying.words.rule.document.by(oneOf(saying, by, roleName), signers)]
+  },
   signs: 'said with by',
   seenBy: ({ seenBy }, saying) => [saying.words.rule.document.seenBy(allOf(saying, seenBy, roleName))],
   series: ({ series }, saying) => (series === null ? [] : [saying.words.rule.document.series(series)]),

@@ -1,4 +1,14 @@
-import { clausesOfLimit, type Duty, type Effect, type Extend, type Opening, unreachable } from '../../core/index.js'
+import {
+  answeringParts,
+  type ClauseRef,
+  clausesOfLimit,
+  type Duty,
+  type Effect,
+  type Extend,
+  type Opening,
+  type Part,
+  unreachable,
+} from '../../core/index.js'
 import { partName, sayCondition, sayWhen } from './say-condition.js'
 import { sayRungs } from './say-ladder.js'
 import { sayPeriod, sayWithin, startsItself } from './say-limit.js'
@@ -27,7 +37,12 @@ const told: Told<Duty> = {
   within: ({ within, holder, named }, saying) => {
     const { duty } = saying.words.rule
     const role = roleName(saying, holder)
-    const by = named === null ? role : duty.named(role, fieldName(saying, named.field))
+    const by =
+      named === null
+        ? role
+        : holder === 'unit'
+          ? duty.namedUnit(fieldName(saying, named.field))
+          : duty.named(role, fieldName(saying, named.field))
     return [within === null ? duty.undated(by) : duty.owes(by, sayWithin(saying, within))]
   },
   holder: 'said with within',
@@ -37,7 +52,7 @@ const told: Told<Duty> = {
     const { duty } = saying.words.rule
     if (item !== null) return [duty.forItems(itemName(saying, item))]
     const isUnit = saying.regulation.roles[holder]?.kind === 'unit'
-    if (of === 'assignment') return [duty[isUnit ? 'parts' : 'forParts'](oneOf(saying, parts, partName))]
+    if (of === 'assignment') return [duty[isUnit ? 'parts' : 'forParts'](oneOf(saying, partsHere(saying, parts), partName))]
     // That the office owes it once goes without saying.
     return unless(!isUnit, () => duty.inMatter)
   },
@@ -46,7 +61,7 @@ const told: Told<Duty> = {
   claimant: ({ claimant }, saying) => (claimant === null ? [] : [saying.words.rule.duty.claimant(roleName(saying, claimant))]),
   opens: ({ opens, within, from }, saying) => {
     const isStart = within !== null && !startsItself(within) && from === null
-    return sayOpenings(saying, opens, isStart ? 'starts' : 'arises')
+    return [...sayOpenings(saying, opens, isStart ? 'starts' : 'arises'), ...sayUnstarted(saying, within, opens)]
   },
   appliesTo: ({ appliesTo }, saying) =>
     appliesTo === null ? [] : [saying.words.rule.duty.appliesTo(sayCondition(saying, appliesTo))],
@@ -104,6 +119,24 @@ function sayAppliesFrom(saying: Saying, appliesFrom: Duty['appliesFrom']): reado
     default:
       return unreachable(appliesFrom)
   }
+}
+
+/** Where the parts are those that owe as a rule: of them those that the text hands out. */
+function partsHere({ regulation }: Saying, parts: readonly Part[]): readonly Part[] {
+  if (parts.length !== answeringParts.length || !answeringParts.every((part) => parts.includes(part))) return parts
+  const named = Object.values(regulation.fields).filter(({ type }) => type === 'assignments')
+  const given = parts.filter((part) => named.some((field) => field.parts.length === 0 || field.parts.includes(part)))
+  return given.length === 0 ? parts : given
+}
+
+/** Where the day from which it counts may be left unsaid as it opens, it counts from then. */
+function sayUnstarted(saying: Saying, within: Duty['within'], opens: readonly Opening[]): readonly string[] {
+  if (within?.kind !== 'period' || within.from?.on !== 'field') return []
+  const { field } = within.from
+  const { acts } = saying.regulation
+  const silent = opens.filter((each) => each.on !== 'act' || acts[each.act]?.needs.includes(field) !== true)
+  const { rule, condition } = saying.words
+  return sayOpenings(saying, silent, 'starts').map((text) => rule.when(condition.filled(fieldName(saying, field), false), text))
 }
 
 /** The vague word of the text, and who weighs it. */
@@ -173,12 +206,19 @@ const toldExtend: Told<Extend> = {
   clause: 'said with the clauses that stand beside the rule',
 }
 
+const distinct = (clauses: readonly ClauseRef[]): readonly ClauseRef[] => [...new Set(clauses)]
+
 /** A duty: what is owed, how it is extended, how late it can be at most, and what happens by itself. */
 export function sayDuty(saying: Saying, duty: Duty): readonly SaidRule[] {
   const base = { kind: 'duty' as const, name: nameOf(saying, duty.id, duty.name), duties: [duty.id] }
   const { extend, notAfter } = duty
   return [
-    { ...base, id: `duty/${duty.id}`, says: tell(told, duty, saying), clauses: [...duty.clause, ...clausesOfLimit(duty.within)] },
+    {
+      ...base,
+      id: `duty/${duty.id}`,
+      says: tell(told, duty, saying),
+      clauses: distinct([...duty.clause, ...clausesOfLimit(duty.within)]),
+    },
     ...(extend === null
       ? []
       : [
@@ -186,7 +226,7 @@ export function sayDuty(saying: Saying, duty: Duty): readonly SaidRule[] {
             ...base,
             id: `duty/${duty.id}/extend`,
             says: tell(toldExtend, extend, saying),
-            clauses: [...extend.clause, ...extend.totals.flatMap(({ clause }) => clause)],
+            clauses: distinct([...extend.clause, ...extend.totals.flatMap(({ clause }) => clause)]),
           },
         ]),
     ...(notAfter === null

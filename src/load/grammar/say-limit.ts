@@ -6,6 +6,8 @@ type LimitWords = {
   /** A period of nothing: that very day, or moment. */
   readonly atOnce: Readonly<Record<'day' | 'moment', string>>
   readonly starts: (from: string, period: string) => string
+  /** The same, of a period of nothing. */
+  readonly startsAtOnce: (from: string) => string
   readonly receivedBy: (period: string, time: string) => string
   /** The first such day that comes; of a round, that day of its year. */
   readonly next: (month: number, day: number) => string
@@ -19,6 +21,8 @@ type LimitWords = {
   readonly none: string
   /** As the time in which something is done. */
   readonly within: (limit: string) => string
+  /** On that very day, or at that moment. */
+  readonly on: (limit: string) => string
   readonly until: (limit: string) => string
 }
 
@@ -30,6 +34,7 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
   zh: {
     atOnce: { day: '当天', moment: '当时' },
     starts: (from, period) => `自${from}起${period}`,
+    startsAtOnce: (from) => `${from}当天`,
     receivedBy: (period, time) => `${period}（${time}以后或者休息日收到的，从下一个工作日算起）`,
     next: (month, day) => `随后的第一个${month}月${day}日`,
     yearly: (month, day) => `每年${month}月${day}日`,
@@ -44,11 +49,13 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     },
     none: '未规定时限',
     within: (limit) => `${limit}内`,
+    on: (limit) => limit,
     until: (limit) => `${limit}前`,
   },
   en: {
     atOnce: { day: 'the same day', moment: 'that moment' },
     starts: (from, period) => `${period} from ${from}`,
+    startsAtOnce: (from) => `the day of ${from}`,
     receivedBy: (period, time) => `${period} (what comes after ${time} or on a day off counts from the next workday)`,
     next: (month, day) => `the first ${day} ${englishMonths[month - 1] ?? ''} that follows`,
     yearly: (month, day) => `${day} ${englishMonths[month - 1] ?? ''} of each year`,
@@ -63,6 +70,7 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     },
     none: 'no time stated',
     within: (limit) => `within ${limit}`,
+    on: (limit) => `on ${limit}`,
     until: (limit) => `by ${limit}`,
   },
 }
@@ -113,6 +121,7 @@ export function sayWithin(saying: Saying, limit: Limit): string {
     case 'shortest':
       return words.byShortest(said)
     case 'period':
+      return limit.period.amount === 0 ? words.on(said) : words.within(said)
     case 'set':
       return words.within(said)
     case 'round':
@@ -129,16 +138,23 @@ function sayRound(saying: Saying, { within, edge }: Extract<Limit, { kind: 'roun
   return within.kind === 'yearly' ? words.yearly(within.month, within.day) : sayLimit(saying, within)
 }
 
-function sayPeriodLimit(saying: Saying, { period, from, receivedBy }: Extract<Limit, { kind: 'period' }>): string {
+type PeriodLimit = Extract<Limit, { kind: 'period' }>
+
+function sayPeriodLimit(saying: Saying, { period, from, receivedBy }: PeriodLimit): string {
   const words = limitWords[saying.lang]
   const isMoment = period.unit === 'hours' || period.unit === 'minutes'
   const length = period.amount === 0 ? words.atOnce[isMoment ? 'moment' : 'day'] : sayPeriod(saying, period)
   const started =
     from === undefined
       ? length
-      : words.starts(from.on === 'act' ? actName(saying, from.act) : fieldName(saying, from.field), length)
+      : period.amount === 0
+        ? words.startsAtOnce(startName(saying, from))
+        : words.starts(startName(saying, from), length)
   return receivedBy === undefined ? started : words.receivedBy(started, sayTime(receivedBy))
 }
+
+const startName = (saying: Saying, from: NonNullable<PeriodLimit['from']>): string =>
+  from.on === 'act' ? actName(saying, from.act) : fieldName(saying, from.field)
 
 /** Whether every part of a limit names a start of its own, so that the opening starts nothing. */
 export function startsItself(limit: Limit | null): boolean {
@@ -149,7 +165,7 @@ export function startsItself(limit: Limit | null): boolean {
     case 'shortest':
       return limit.of.every(startsItself)
     case 'set':
-      return false
+      return limit.from === 'statement' && (limit.fallback === null || startsItself(limit.fallback))
     case 'yearly':
     case 'on':
     case 'before':

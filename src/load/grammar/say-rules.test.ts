@@ -201,7 +201,7 @@ it('names the step elsewhere that is heard of, and where a matter must stand to 
   const told = (saying: ReturnType<typeof sayingOf>) =>
     sayRules(saying).find(({ id }) => id === 'act/includedInBatch')?.says ?? []
   const zh = told(sayingOf(proposals, 'zh', { actThere: (_, act) => handover.acts[act] ?? null }))
-  expect(zh).toContain('平台（按规定自动办理）随时记明；只有处于“已登记，待交办”的才能列入')
+  expect(zh).toContain('平台（自动）随时记明；只有处于“已登记，待交办”的才能列入')
   expect(zh).toContain('所在的“集中交办”办了“列入”时告知')
   expect(told(sayingOf(proposals, 'zh'))).toContain('所在的“集中交办”办到本行为所指的一步时告知')
 })
@@ -214,6 +214,51 @@ it('reads as well in English', () => {
   expect(saysOf('example-mailbox', 'prohibition/toRespondent', 'en')).toEqual([
     'Where one of the units chosen is the one named in “被投诉单位”, nobody may do “Dispatch”',
   ])
+})
+
+it('says who is meant, when a limit begins and what is taken in as an official would', () => {
+  // The limit of an instruction runs from when it was stated: the dispatch starts nothing.
+  const instructed = saysOf('dawukou-mailbox', 'duty/concludeInstructed', 'zh')
+  expect(instructed).toContain('承办单位应在“批示要求的期限”写明的期限（自写明之时起算）内完成')
+  expect(instructed).toContain('已写明“批示要求的期限”的，“分办转交”时产生')
+  // Of a letter on paper from the day it came; of one on the web nobody states such a day.
+  expect(saysOf('dawukou-mailbox', 'duty/reception', 'zh')).toContain('没有写明“来信寄到的日子”的，自“网上留言”起算')
+  expect(saysOf('dawukou-meetings', 'duty/publishDocument', 'zh').join('；')).not.toContain('没有写明')
+  // The text hands out no part but these.
+  expect(saysOf('dawukou-mailbox', 'duty/conclude', 'zh')).toContain('主办单位各自承担')
+  expect(saysOf('xizang-2017', 'act/return/within', 'zh')[0]).toBe(
+    '须在“交办”当天（18:00以后或者休息日收到的，从下一个工作日算起）办理',
+  )
+  expect(saysOf('xizang-2017', 'act/dispatch/needs/0', 'zh')).toEqual(['以前写明过“办理时限”的，须重新写明'])
+  expect(saysOf('dawukou-instructions', 'act/archive', 'zh')).toContain('“保存”为“长期”的，环节不变')
+  expect(saysOf('dawukou-meetings', 'act/requestExtension', 'zh').at(0)).toContain('由提交部门、有关单位或单位主要负责人办理')
+  expect(saysOf('dawukou-meetings', 'act/grantExtension', 'zh')).toContain('须符合：经办人就是“分管副区长”所指的人')
+  expect(saysOf('dawukou-meetings', 'duty/publishOwnDocument', 'zh')).toContain(
+    '“提交部门”写明的单位应在自“正式印发日期”起2个工作日内完成',
+  )
+  expect(saysOf('dawukou-meetings', 'duty/publishOwnDocument', 'en')).toContain(
+    'To be done by the unit named in “Submitting department” within 2 workdays from “Issued on”',
+  )
+  // The first workday late begins as the limit has ended.
+  expect(saysOf('dawukou-mailbox', 'rung/conclude/overdue', 'zh')[0]).toBe('超期第1个工作日')
+  expect(saysOf('dawukou-mailbox', 'rung/conclude/overdue', 'en')).toEqual([
+    'On the first workday after it is due',
+    'Alert: “Overdue”',
+    'Reminds the handling unit, the coordinator of the unit and the supervision office',
+  ])
+  expect(saysOf('dawukou-mailbox', 'document/assignmentSheet', 'zh')).toContain('由督查室起草、签发')
+  // The question bears its answer: a bare number or a yes would answer nothing.
+  expect(saysOf('dawukou-mailbox', 'parameter/headsUp', 'zh')).toEqual(['取：上面所写的答案'])
+  expect(saysOf('xizang-2017', 'parameter/sendBackReopens', 'zh')).toEqual(['取：上面所写的答案'])
+})
+
+it('does not say of a step that takes nothing in where a matter must stand to be taken in', () => {
+  const [sittings] = library.regulations.get('dawukou-sittings') ?? []
+  const [meetings] = library.regulations.get('dawukou-meetings') ?? []
+  if (sittings === undefined || meetings === undefined) throw new Error('regulations of the example are gone')
+  const saying = sayingOf(meetings, 'zh', { actThere: (_, act) => sittings.acts[act] ?? null })
+  const told = sayRules(saying).find(({ id }) => id === 'act/minutesSigned')?.says ?? []
+  expect(told[0]).toBe('平台（自动）随时记明')
 })
 
 it('tells no reading by a code, nor in the other language', () => {

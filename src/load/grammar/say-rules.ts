@@ -19,7 +19,7 @@ type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: 
 const sayChoice = (saying: Saying, kind: 'parameter' | 'reading', { id, asks, value, clause }: Parameter): SaidRule =>
   plain(
     { id: `${kind}/${id}`, kind: 'reading', name: nameOf(saying, id, asks) },
-    saying.words.rule.reading(sayTaken(saying, value)),
+    saying.words.rule.reading(sayTaken(saying, value, nameOf(saying, id, asks))),
     clause,
   )
 

@@ -86,7 +86,8 @@ function sayStatedLimit({ words }: Saying, value: Value): string {
 /** A parameter's value: what it names by its name, whatever kind of thing that is. */
 export function sayPlainValue(saying: Saying, value: unknown): string {
   const { words } = saying
-  if (Array.isArray(value)) return value.map((each) => sayPlainValue(saying, each)).join(words.comma)
+  if (Array.isArray(value))
+    return value.length === 0 ? words.none : value.map((each) => sayPlainValue(saying, each)).join(words.comma)
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (value === null) return words.none
   if (typeof value !== 'string') return JSON.stringify(value)
@@ -95,10 +96,14 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
   return part === undefined ? nameOf(saying, value, namedBy(saying, value)) : words.parts[part]
 }
 
-/** The same where nothing else is to choose from: what has no name in the reader's language is told by the answer that stands with the question. */
-export function sayTaken(saying: Saying, value: unknown): string {
+/**
+ * The same where nothing else is to choose from: told by the answer that stands with the question, where one does, and where the value
+ * has no name in the reader's language.
+ */
+export function sayTaken(saying: Saying, value: unknown, asks: string): string {
   const said = sayPlainValue(saying, value)
-  return said === value && foreignTo[saying.lang].test(said) ? saying.words.rule.asAnswered : said
+  const isForeign = said === value && foreignTo[saying.lang].test(said)
+  return isForeign || /[？?][^？?]+$/.test(asks) ? saying.words.rule.asAnswered : said
 }
 
 /** Letters in which a text of the language is not written: what is left of a code, or of the other language. */

@@ -1,6 +1,6 @@
 import type { FieldSight, MatterSight, Prohibition, Recusal, Visibility } from '../../core/index.js'
 import { sayCondition, sayWhen } from './say-condition.js'
-import { actName, allOf, fieldName, nameOf, oneOf, roleName, type Saying } from './saying.js'
+import { actName, allOf, fieldName, nameOf, oneOf, roleName, roleTitle, type Saying } from './saying.js'
 import { type SaidRule, type Told, tell } from './told.js'
 
 const toldProhibition: Told<Prohibition> = {
@@ -90,7 +90,7 @@ const told: { readonly [K in keyof Visibility]-?: (saying: Saying, visibility: V
     matters.map((each, at) =>
       seen({
         id: `matters/${at}`,
-        name: allOf(saying, each.to, roleName),
+        name: allOf(saying, each.to, roleTitle),
         says: tell(toldMatter, each, saying),
         clauses: each.clause,
       }),
@@ -99,7 +99,7 @@ const told: { readonly [K in keyof Visibility]-?: (saying: Saying, visibility: V
     fields.map((each, at) =>
       seen({
         id: `fields/${at}`,
-        name: allOf(saying, each.to, roleName),
+        name: allOf(saying, each.to, roleTitle),
         says: tell(toldField, each, saying),
         clauses: each.clause,
       }),

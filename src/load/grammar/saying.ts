@@ -42,8 +42,12 @@ export const actName = (saying: Saying, id: string): string => quoted(nameOf(say
 export const dutyName = (saying: Saying, id: string): string => quoted(nameOf(saying, id, saying.regulation.duties[id]?.name))
 export const fieldName = (saying: Saying, id: string): string =>
   id === 'identity' ? saying.words.identity : quoted(nameOf(saying, id, saying.regulation.fields[id]?.name))
-export const roleName = (saying: Saying, id: string): string =>
+/** A role as it heads a rule. */
+export const roleTitle = (saying: Saying, id: string): string =>
   id === 'system' ? saying.words.platform : nameOf(saying, id, saying.regulation.roles[id]?.name)
+/** A role within a sentence. */
+export const roleName = (saying: Saying, id: string): string =>
+  id === 'system' ? saying.words.platform : saying.words.role(roleTitle(saying, id))
 export const requirementName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.requirements[id]?.name))
 export const unitKindName = (saying: Saying, id: string): string =>

@@ -49,8 +49,8 @@ const Folded = ({ form, fields, state, context }: GroupsProps) => {
   if (fields.length === 0) return null
   const isFilled = ({ id }: FieldView) => (state.typed[id] ?? []).some((each) => each !== '')
   const isWrong = ({ id }: FieldView) => state.problems.some(({ field }) => field === id)
-  const { write } = wordsOf(context)
-  const names = fields.map(({ name }) => name).join(context.lang === 'zh' ? '、' : ', ')
+  const { write, listComma } = wordsOf(context)
+  const names = fields.map(({ name }) => name).join(listComma)
   return (
     <details class="folded-fields" open={fields.some((field) => isFilled(field) || isWrong(field))}>
       <summary>{write.fold(names)}</summary>

@@ -1,10 +1,11 @@
 import { howMany } from '../../../contract/index.js'
+import { listComma } from '../../../core/index.js'
 import type { Words } from './zh.js'
 
 export const en: Words = {
   language: 'en',
   otherLanguage: '中文',
-  listComma: ', ',
+  listComma: listComma.en,
   skip: 'Skip to content',
   navigation: 'Main',
   settings: 'Display',

@@ -1,8 +1,9 @@
+import { listComma } from '../../../core/index.js'
 /** Every string of the portal, as a citizen reads it. What a regulation says comes with its data. */
 export const zh = {
   language: 'zh-CN',
   otherLanguage: 'English',
-  listComma: '、',
+  listComma: listComma.zh,
   skip: '跳到正文',
   navigation: '主导航',
   settings: '显示设置',

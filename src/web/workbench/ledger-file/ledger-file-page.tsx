@@ -1,3 +1,4 @@
+import { listComma } from '../../../core/index.js'
 import '../css/form.css'
 import '../css/ledger-file.css'
 import { useEffect, useState } from 'react'
@@ -50,7 +51,7 @@ function Narrowed({ asked }: { readonly asked: string }) {
   if (said.length === 0) return null
   return (
     <p>
-      {words.filter}: {said.join(language === 'zh' ? '、' : ', ')} <Link to={`matters?${asked}`}>{words.change}</Link>
+      {words.filter}: {said.join(listComma[language])} <Link to={`matters?${asked}`}>{words.change}</Link>
     </p>
   )
 }

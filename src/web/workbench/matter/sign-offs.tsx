@@ -8,7 +8,7 @@ const marks: Readonly<Record<Level['standing'], string>> = { signed: '✓', wait
 
 /** 签批: each text with its levels in order, who signed and when, and who has it now. */
 export function SignOffs({ signOffs }: { readonly signOffs: readonly SignOffView[] }) {
-  const { signOffs: words } = useWords()
+  const { signOffs: words, listComma } = useWords()
   return signOffs.map((each) => {
     const title = `sign-off-${each.id}-${each.unit?.id ?? ''}`
     return (
@@ -17,7 +17,7 @@ export function SignOffs({ signOffs }: { readonly signOffs: readonly SignOffView
           {each.name}
           {each.unit && <span className="act-unit">{each.unit.name}</span>}
         </h2>
-        <p className="soft">{words.standing(each.standing.name, each.text.map(({ name }) => name).join(words.comma))}</p>
+        <p className="soft">{words.standing(each.standing.name, each.text.map(({ name }) => name).join(listComma))}</p>
         <ol>
           {each.levels.map((level) => (
             <li key={level.id} aria-current={level.standing === 'waiting' ? 'step' : undefined}>

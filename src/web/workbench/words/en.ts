@@ -1,4 +1,5 @@
 import { howMany } from '../../../contract/index.js'
+import { listComma } from '../../../core/index.js'
 import { administrationEn } from './administration.en.js'
 import { importEn } from './import.en.js'
 import { officeDutiesEn } from './office-duties.en.js'
@@ -85,7 +86,7 @@ export const en: Words = {
   unreachable: 'The server cannot be reached. Check the network and try again. What you typed is still here.',
   serverFault: 'The server failed. Try again in a moment. What you typed is still here.',
   notFound: 'There is no such page.',
-  listComma: ', ',
+  listComma: listComma.en,
   signIn: {
     title: 'Sign in to the workbench',
     lead: 'For handling units, the office and leaders.',
@@ -120,7 +121,6 @@ export const en: Words = {
     ],
   },
   signOffs: {
-    comma: ', ',
     standing: (standing: string, text: string) => `Now ${standing}. What is signed is ${text}; changed, it is signed anew.`,
     level: {
       signed: 'signed',

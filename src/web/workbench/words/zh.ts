@@ -1,3 +1,4 @@
+import { listComma } from '../../../core/index.js'
 import { administrationZh } from './administration.zh.js'
 import { importZh } from './import.zh.js'
 import { officeDutiesZh } from './office-duties.zh.js'
@@ -82,7 +83,7 @@ export const zh = {
   unreachable: '连不上服务器，请检查网络后重试。您填写的内容还在。',
   serverFault: '服务器出错了，请稍后重试。您填写的内容还在。',
   notFound: '没有这个页面。',
-  listComma: '、',
+  listComma: listComma.zh,
   signIn: {
     title: '登录工作台',
     lead: '供办理人员和领导使用。',
@@ -116,7 +117,6 @@ export const zh = {
     ] as readonly (readonly [readonly string[], string])[],
   },
   signOffs: {
-    comma: '、',
     standing: (standing: string, text: string) => `${standing}。签批的是${text}；改动其中任何一项，重新签批。`,
     level: { signed: '已签', passed: '已跳过', waiting: '正在签批', ahead: '还没有轮到', unasked: '这一件不用' },
     signed: (who: string, at: string) => `${at} ${who}已签`,
