@@ -57,10 +57,10 @@ const behindDoors = [
   ...['keepLedgerLayout', 'removeLedgerLayout', 'answerPattern', 'switchPatterns', 'saveReport', 'removeReport'],
   ...['changeTerms', 'decideDisposals', 'holdMatters', 'liftHold', 'proposeDisposal', 'choose', 'finishSelection'],
 ]
-/** Tried below; what an older version kept apart is carried over in `carry-apart.test.ts`, reports are made in `../http/reports.test.ts`. */
+/** Tried below; what an older version kept apart is carried over in `carry-apart.test.ts`, reports are made in `../http/reports.test.ts`, patterns counted in `../http/routes/patterns.test.ts`. */
 const here = [
   ...['carryApart', 'firstLink', 'grantRole', 'importFile', 'importMatters', 'importUpload', 'keepClosed', 'keepLogFor'],
-  ...['recountFigures', 'makeReports'],
+  ...['recountFigures', 'makeReports', 'keepPatterns'],
   ...['markProjected', 'recordExport', 'recordPrint', 'recordRead', 'recordRefused', 'reprojectChanged', 'runTimers'],
   ...['startTimer', 'takeUpKindFor', 'letIn', 'vouchForPerson'],
 ]
@@ -102,7 +102,7 @@ const looks = [
   ...['readLocalCalendar', 'listRehearsals', 'readRehearsal', 'readFurtherGovernments', 'previewGovernment'],
   ...['readMatter', 'readOwnAccount', 'readOwnAttachment', 'readPublicFigures', 'readPublicFile', 'readPublished'],
   'readReadings',
-  ...['readRegulation', 'readSlip', 'readStatistics', 'readTimeline', 'readWhatIf', 'readWhatIfForm', 'runScenarios'],
+  ...['readRegulation', 'readSlip', 'readStatistics', 'readGlance', 'readTimeline', 'readWhatIf', 'readWhatIfForm', 'runScenarios'],
   'countsDiffering',
   ...['readAssessment', 'listPoints', 'recountAssessment', 'assessmentWorkbook', 'readPatterns'],
   ...['findKnown', 'stayKnown', 'listListed', 'listOwn', 'readOwn', 'readKnownAttachment', 'readLedger', 'lookAtLedger'],

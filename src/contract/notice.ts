@@ -6,8 +6,10 @@ import { moment } from './parts.js'
 export const noticeRow = z
   .object({
     id: z.number(),
-    /** Null: it is about a duty of the office, not about a matter. */
-    matter: z.string(),
+    /** Null: it is about the figures of a month. */
+    matter: z.string().nullable(),
+    /** That month, `2025-10`; null: it is about a matter. */
+    month: z.string().nullable(),
     number: z.string(),
     title: z.string(),
     text: z.string(),

@@ -31,6 +31,8 @@ export const patternsView = z
     maySwitch: z.boolean(),
     /** From when others than the unit itself see it; null: they do already. */
     othersFrom: moment.nullable(),
+    /** When it was counted; null: it is not shown. */
+    countedAt: moment.nullable(),
     units: z.array(z.object({ unit: named, found: z.array(patternFound) })),
     /** Everything that is measured, in words. */
     measures: z.array(named.extend({ measure: z.string() })),

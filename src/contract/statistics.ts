@@ -113,6 +113,18 @@ export const statisticsView = z
   .meta({ id: 'Statistics' })
 export type StatisticsView = z.infer<typeof statisticsView>
 
+const toldOfSpan = z.object({
+  span: statisticsSpan,
+  figures: z.array(figureView.pick({ id: true, name: true, of: true, now: true })),
+})
+
+/** 一页要览. The figures of a time span, not drawn; this week up to today, and the same days of the week before. */
+export const glanceView = statisticsView
+  .omit({ charts: true })
+  .extend({ week: z.object({ now: toldOfSpan, before: toldOfSpan }) })
+  .meta({ id: 'Glance' })
+export type GlanceView = z.infer<typeof glanceView>
+
 /** 后来的变化。 Matters that make a figure of a closed span another one now. */
 export const changedMatters = z
   .object({

@@ -11,10 +11,15 @@ const step = z.strictObject({
   as: z.string().optional(),
   with: z.record(z.string(), z.unknown()).default({}),
 })
+const sentIn = {
+  /** So many workdays ago it was sent in. */
+  ago: z.number().int().min(0).default(0),
+  /** Instead: on a workday (the first is 1) of the month so many months ago, so that what was done stays within one month. */
+  month: z.strictObject({ ago: z.number().int().min(1), workday: z.number().int().min(1) }).optional(),
+}
 const written = z.strictObject({
   id: z.string(),
-  /** So many workdays ago it was sent in. */
-  ago: z.number().int().min(0),
+  ...sentIn,
   time: clockTime,
   by: z.string().default('requester'),
   as: z.string().optional(),
@@ -30,7 +35,7 @@ const likeAnother = z.strictObject({
   id: z.string(),
   like: z.string(),
   until: z.string().nullable().default(null),
-  ago: z.number().int().min(0),
+  ...sentIn,
   /** In place of what the other states; null leaves that out. */
   with: z.record(z.string(), z.unknown()).default({}),
   steps: z.array(step).default([]),
@@ -79,12 +84,13 @@ function asThat(each: z.infer<typeof likeAnother>, before: readonly Message[], n
   if (that === undefined) throw new Error(`${name}: ${each.id} is like ${each.like}, which does not stand before it`)
   const until = each.until === null ? that.steps.length - 1 : that.steps.findLastIndex(({ act }) => act === each.until)
   if (each.until !== null && until === -1) throw new Error(`${name}: ${each.id}: ${each.like} has no step ${each.until}`)
-  const { id, ago, steps } = each
+  const { id, ago, month, steps } = each
   const stated = Object.entries({ ...that.with, ...each.with }).filter(([, value]) => value !== null)
   return {
     ...that,
     id,
     ago,
+    month,
     isWhole: false,
     with: Object.fromEntries(stated),
     steps: [...that.steps.slice(0, until + 1), ...steps],

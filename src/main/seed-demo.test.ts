@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { failingAt } from '../../test/failing-statements.js'
 import { dispatchTo, root, type TestApp, testApp } from '../app/app.fixtures.js'
-import { type Deps, verifyRecords } from '../app/index.js'
+import { type Deps, readPatterns, verifyRecords } from '../app/index.js'
 import { loadLibrary } from '../load/index.js'
-import { seesAll } from '../store/index.js'
+import { patternIds, seesAll } from '../store/index.js'
 import { seedDemo } from './seed-demo.js'
 
 const library = loadLibrary({ regulations: join(root, 'test/fixtures/regulations'), calendars: join(root, 'calendars') })
@@ -59,6 +59,15 @@ async function stagesWithout({ offices, store }: Deps, governments: readonly str
     }
   }
   return without
+}
+
+/** Which measures of a month are reached by which units, as the office is told. */
+async function patternsTold(deps: Deps, government: string, month: string) {
+  const office = await deps.offices.get(government)
+  if (office === null) throw new Error(government)
+  const actor = { role: 'office', unit: null, person: null }
+  const found = await readPatterns(deps, { office, actor, account: 'li', lang: 'zh' }, { month })
+  return found.ok ? found.patterns.units.map(({ unit, found: each }) => [unit.id, each.map(({ id }) => id)]) : found.failure
 }
 
 const letterOf = (id: string) => ({ id, with: { title: '路灯不亮', ...letter } })
@@ -124,9 +133,11 @@ it('the demonstration governments that come with the product are refused nothing
   const shipped = await testApp('2026-11-27 17:00', texts, [], under)
   const seeded = await seedDemo(shipped.deps, root, () => {})
   const without = await stagesWithout(shipped.deps, ['shili', 'quyu', 'shiliqu'])
+  const conspicuous = await patternsTold(shipped.deps, 'shili', '2026-09')
   await shipped.close()
   expect(seeded.refused).toEqual([])
   expect(without).toEqual([])
+  expect(conspicuous).toEqual([['yuanlin', [...patternIds]]])
 })
 
 it('a demo made before the morning is over has done what its files tell of that morning, in its order', async () => {

@@ -16,6 +16,7 @@ import {
 import {
   type Actor,
   addDays,
+  addMonths,
   addWorkdays,
   type Calendar,
   type Day,
@@ -24,6 +25,7 @@ import {
   type Instant,
   instant,
   readInstant,
+  roundOn,
 } from '../core/index.js'
 import { type AccountRole, type JsonObject, seesAll } from '../store/index.js'
 import { type DemoFile, type Message, readDemoFile } from './demo-file.js'
@@ -145,7 +147,7 @@ async function jobsOf(deps: Deps, place: Told, written: Message, refuse: (text: 
   const { office, demo, accounts, since } = place
   const { calendar } = office
   const told = { ...place, kind: written.kind ?? demo.government.regulation }
-  const sentOn = workdayAgo(since, calendar, written.ago)
+  const sentOn = sentOnDay(since, calendar, written)
   const at = (after: number, time: string): Instant => momentFor(place, addWorkdays(sentOn, after, calendar), time)
   // Sent in later that day: a while ago instead.
   const sent = Math.min(at(0, written.time), since - 10 * aMinute) as Instant
@@ -271,6 +273,12 @@ const dayAgo = ({ office: { calendar }, since }: Told, ago: number): string => d
 /** Counted from the last workday, which that day may be. */
 const workdayAgo = (since: Instant, calendar: Calendar, ago: number): Day =>
   addWorkdays(addDays(dayAt(since, calendar.zone), 1), -1 - ago, calendar)
+
+function sentOnDay(since: Instant, calendar: Calendar, { ago, month }: Message): Day {
+  if (month === undefined) return workdayAgo(since, calendar, ago)
+  const first = addMonths(roundOn(dayAt(since, calendar.zone), 'month').first, -month.ago)
+  return addWorkdays(addDays(first, -1), month.workday, calendar)
+}
 
 const [aMinute, morningEnds] = [60_000, '10:00']
 

@@ -124,6 +124,8 @@ async function kept(store: TestDatabase['store'], government: string): Promise<v
   await store.selections.add(government, chosen, () => ({ at: morning, account: 'li', kind: 'selected', about: '1', detail: {} }))
   const said = { unit: 'roads', pattern: 'split', month: '2025-10', answer: 'two lamps', account: 'li', at: morning }
   await store.patterns.answerPattern(government, said)
+  await store.patterns.keepPatternMonth(government, { month: '2026-06', reach: 'all', countedAt: morning, counts: [] })
+  await store.patterns.tellPatterns(government, { month: '2026-06', at: morning, told: [{ unit: 'water', pattern: 'split' }] })
   await store.retention.hold(government, [{ matter: 1, reason: 'court', until: null }], by)
 }
 
@@ -261,6 +263,7 @@ const neverChanged = [
   'disposal',
   'selection',
   'pattern_answer',
+  'pattern_told',
   'made_report',
 ]
 

@@ -1,5 +1,5 @@
 import type { NoticePage } from '../../contract/index.js'
-import type { NoticeRow, Page } from '../../store/index.js'
+import { type NoticeRow, type Page, patternNotice } from '../../store/index.js'
 import { openedFor, rowFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { moment } from '../matter/view-parts.js'
@@ -8,6 +8,7 @@ import { houseOf } from '../notes/house.js'
 import { nowOf } from '../now-of.js'
 import { showingOf } from '../showing.js'
 import { wordsOf } from '../words/index.js'
+import { patternWords } from '../words/patterns.js'
 import { titleOf } from './view-lists.js'
 
 /** As the store writes it with a note. */
@@ -31,11 +32,12 @@ export async function listNotices(deps: Deps, viewer: Viewer, page: Page): Promi
 }
 
 async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<NoticePage['rows'][number] | null> {
+  if (row.kind === patternNotice) return ofPatterns(viewer, row)
   if (row.matter === null) return null
   const opened = await openedFor(deps, viewer, row.matter)
   if (opened === null) return null
   const { given, sight, loaded } = opened
-  const told = { id: row.id, matter: String(row.matter), number: loaded.row.number, isRead: isRead(viewer, row) }
+  const told = { id: row.id, matter: String(row.matter), month: null, number: loaded.row.number, isRead: isRead(viewer, row) }
   const showing = showingOf(viewer.office, viewer.lang, given.program)
   const head = { ...told, title: titleOf(showing, rowFor(viewer, opened)), at: moment(row.createdAt, given.calendar.zone) }
   if (row.kind === noteNotice) {
@@ -47,6 +49,17 @@ async function noticeView(deps: Deps, viewer: Viewer, row: NoticeRow): Promise<N
   const [entry] = timeline(showing, given, { sight, isRequester: false, role: viewer.actor.role, files: new Map() }, [event])
   if (entry === undefined) return null
   return { ...head, text: entry.name, by: entry.by.unitName ?? entry.by.roleName }
+}
+
+/** Figures of the unit that are conspicuous in a month. */
+function ofPatterns(viewer: Viewer, row: NoticeRow): NoticePage['rows'][number] {
+  const { office, lang } = viewer
+  const month = String(row.body.month)
+  const words = patternWords[lang].told
+  return {
+    ...{ id: row.id, matter: null, month, number: month, title: words.title, text: words.text, by: words.by },
+    ...{ at: moment(row.createdAt, office.calendar.zone), isRead: isRead(viewer, row) },
+  }
 }
 
 const isRead = ({ asOf }: Viewer, { readAt }: NoticeRow): boolean => readAt !== null && (asOf === undefined || readAt <= asOf)

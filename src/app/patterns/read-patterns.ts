@@ -1,5 +1,5 @@
 import type { PatternsView } from '../../contract/index.js'
-import { addDays, addMonths, addWorkdays, type Day, dayAt, dayText, type Instant, readDay, startOfDay } from '../../core/index.js'
+import { addDays, addMonths, addWorkdays, type Day, dayAt, type Instant, readDay, startOfDay } from '../../core/index.js'
 import { type PatternAnswer, type PatternCount, type PatternId, patternIds } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { matterRowView } from '../desk/view-lists.js'
@@ -10,11 +10,12 @@ import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { firstOfMonth, lastOfMonth } from '../statistics/spans.js'
-import { countAsked, ownUnit } from '../statistics/statistics-asked.js'
+import { ownUnit } from '../statistics/statistics-asked.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { patternWords } from '../words/patterns.js'
-import { daysToAnswer, isTold, measures } from './measures.js'
+import { type CountedMonth, countMonth, type MonthAsked, monthName, monthReach } from './count-month.js'
+import { daysToAnswer, measures } from './measures.js'
 
 const monthsBack = 12
 
@@ -46,19 +47,21 @@ export async function readPatterns(
   const own = ownUnit(viewer)
   const from = othersSeeFrom(office, first)
   const isShown = office.settings.tellsPatterns && (own !== null || now >= from)
-  const month = dayText(first).slice(0, 7)
+  const month = monthName(first)
+  const counted = isShown ? await countedFor(deps, viewer, { first, now }) : null
   return {
     ok: true,
     patterns: {
       month,
       months: Array.from({ length: monthsBack }, (_, back) =>
-        dayText(addMonths(firstOfMonth(dayAt(now, office.calendar.zone)), -back)).slice(0, 7),
+        monthName(addMonths(firstOfMonth(dayAt(now, office.calendar.zone)), -back)),
       ),
       isOn: office.settings.tellsPatterns,
       mayAnswer: own !== null,
       maySwitch: office.roles.get(actor.role)?.kind === 'office',
       othersFrom: now >= from ? null : moment(from, office.calendar.zone),
-      units: isShown ? await unitsOf(deps, viewer, { first, month, now }) : [],
+      countedAt: counted === null ? null : moment(counted.countedAt, office.calendar.zone),
+      units: counted === null ? [] : await unitsOf(deps, viewer, { month, counted }),
       measures: patternIds.map((id) => ({ id, name: patternWords[lang].patterns[id].name, measure: measureOf(viewer, id) })),
     },
   }
@@ -69,26 +72,18 @@ const measureOf = ({ lang }: Viewer, id: PatternId): string => {
   return `${words.patterns[id].measure}${lang === 'en' ? ' ' : ''}${words.shown(measures[id].least, measures[id].percent)}`
 }
 
-type Month = { readonly first: Day; readonly month: string; readonly now: Instant }
+/** As it was counted for all who count of the same, today or on the last day it was; else counted now. */
+async function countedFor(deps: Deps, viewer: Viewer, asked: MonthAsked): Promise<CountedMonth> {
+  if (ownUnit(viewer) !== null) return countMonth(deps, viewer, asked)
+  const of = { month: monthName(asked.first), reach: await monthReach(deps, viewer, asked) }
+  return (await deps.store.patterns.findPatternMonth(viewer.office.id, of)) ?? countMonth(deps, viewer, asked)
+}
 
-async function unitsOf(deps: Deps, viewer: Viewer, { first, month, now }: Month): Promise<PatternsView['units']> {
+type Month = { readonly month: string; readonly counted: CountedMonth }
+
+async function unitsOf(deps: Deps, viewer: Viewer, { month, counted }: Month): Promise<PatternsView['units']> {
   const { office, lang } = viewer
-  const meanings = office.programs.map(({ regulation }) => regulation.meaning)
-  const what = {
-    ...countAsked(viewer, now, { span: { from: first, to: lastOfMonth(first) }, part: {} }),
-    satisfied: meanings.flatMap(({ rating }) => rating?.satisfied ?? []),
-    dissatisfied: meanings.flatMap(({ rating }) => rating?.dissatisfied ?? []),
-    answers: [...new Set(meanings.flatMap(({ answer }) => answer))],
-  }
-  const counted = await Promise.all(
-    patternIds.map(async (pattern) => ({
-      pattern,
-      counts: await deps.store.patterns.countPattern(office.id, { ...what, pattern }),
-    })),
-  )
-  const told = counted.flatMap(({ pattern, counts }) =>
-    counts.filter((count) => isTold(pattern, count)).map((count) => ({ pattern, count })),
-  )
+  const told = counted.counts.map(({ pattern, ...count }) => ({ pattern, count }))
   const answers = await deps.store.patterns.listPatternAnswers(office.id, month)
   const showing = showingOf(office, lang)
   const units = [...new Set(told.map(({ count }) => count.unit))].map(async (unit) => ({

@@ -1,6 +1,7 @@
 import { instant } from '../../core/index.js'
 import type { Deps } from '../deps.js'
 import { beginOffices } from '../office-duties/index.js'
+import { keepPatterns } from '../patterns/index.js'
 import { makeReports } from '../reports/index.js'
 import { type KeptThrough, keepClosed } from '../statistics/index.js'
 import { runTimers } from './run-timers.js'
@@ -82,7 +83,7 @@ export function startTimer(deps: Deps, { onError, after, figuresAfter }: TimerAs
 }
 
 /**
- * Beside the rest: the figures of a month may take a while, and nothing waits for them; then the reports that are made on a schedule. Looked at once a minute; what could not be
+ * Beside the rest: the figures of a month may take a while, and nothing waits for them; then what is conspicuous in them, and the reports that are made on a schedule. Looked at once a minute; what could not be
  * counted is tried again after an hour, or at the first asking.
  */
 function keepingFigures(deps: Deps, { onError, figuresAfter }: Omit<TimerAsked, 'after'>) {
@@ -97,6 +98,7 @@ function keepingFigures(deps: Deps, { onError, figuresAfter }: Omit<TimerAsked, 
       if (keeping !== null || deps.now() < notBefore) return
       notBefore = deps.now() + betweenFigures
       keeping = keepClosed(deps, keptThrough)
+        .then(() => keepPatterns(deps))
         .then(() => makeReports(deps, onError))
         .catch((error: unknown) => {
           notBefore = deps.now() + afterFailure

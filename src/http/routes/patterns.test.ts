@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { failingAt } from '../../../test/failing-statements.js'
 import { dispatchTo, officer, secondOfficer, unitOf } from '../../app/app.fixtures.js'
-import { requester } from '../../app/index.js'
+import { keepPatterns, requester } from '../../app/index.js'
 import type { PatternsView } from '../../contract/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
 
@@ -121,4 +122,29 @@ it('tells in the log who switched it, and nothing of what was refused or stands 
   }
   expect(await switched('patterns-switched-off', 'zh')).toEqual([['li', '关闭数字自查']])
   expect(await switched('patterns-switched-on', 'en')).toEqual([['li', 'switched figures to look at on']])
+})
+
+it('is counted once a day for those who wait for it, and told to the unit once', async () => {
+  const { deps } = it_.app
+  const notices = async (who = lights) =>
+    (await it_.ask(who, 'GET', '/api/notices', { role: asUnit }))
+      .json()
+      .rows.flatMap(({ month, text }: { month: string | null; text: string }) =>
+        month === null ? [] : [[month, text.slice(0, 4)]],
+      )
+  expect(await notices()).toEqual([])
+  // Cut off at any statement, it says no more and no less when it goes on.
+  for (let nth = 1, hasFailed = true; hasFailed; nth += 7)
+    ({ hasFailed } = await failingAt(nth, () => keepPatterns(deps).catch(() => undefined)))
+  await keepPatterns(deps)
+  expect(await notices()).toEqual([['2025-10', '本单位有']])
+  expect((await it_.ask(await it_.signIn('roads-1'), 'GET', '/api/notices', { role: 'unit@roads' })).json().rows).toEqual([])
+  it_.app.goTo('2025-11-10 15:00')
+  const kept = await read(await it_.signIn('li'), 'office')
+  expect([told(kept), kept.countedAt?.shown]).toEqual([ofLighting, '2025-11-10 09:00'])
+  it_.app.goTo('2025-11-11 09:00')
+  await keepPatterns(deps)
+  const [next, again] = [await read(await it_.signIn('li'), 'office'), await it_.signIn('lighting-1')]
+  expect([told(next), next.countedAt?.shown]).toEqual([ofLighting, '2025-11-11 09:00'])
+  expect(await notices(again)).toHaveLength(1)
 })

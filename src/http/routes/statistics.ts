@@ -6,12 +6,22 @@ import {
   countReturns,
   listChanged,
   listCounted,
+  readGlance,
   readStatistics,
   recordExport,
   type StatisticsAsked,
   statisticsWorkbook,
 } from '../../app/index.js'
-import { changedMatters, chargedView, lang, matterPage, problem, returnsView, statisticsView } from '../../contract/index.js'
+import {
+  changedMatters,
+  chargedView,
+  glanceView,
+  lang,
+  matterPage,
+  problem,
+  returnsView,
+  statisticsView,
+} from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
@@ -50,6 +60,17 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
       if (who === null) return reply
       const found = await readStatistics(deps, who, askedIn(request.query))
       return found.ok ? found.statistics : sendFailure(reply, found.failure)
+    },
+  )
+
+  app.get(
+    '/api/statistics/glance',
+    { schema: { querystring: statisticsQuery, response: { 200: glanceView, ...failures }, tags: ['statistics'] } },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      if (who === null) return reply
+      const found = await readGlance(deps, who, askedIn(request.query))
+      return found.ok ? found.glance : sendFailure(reply, found.failure)
     },
   )
 

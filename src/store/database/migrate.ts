@@ -66,6 +66,7 @@ import * as narrowDuties from '../migrations/0197-narrow-duties.js'
 import * as whenProjected from '../migrations/0198-when-projected.js'
 import * as unitsApart from '../migrations/0200-units-apart.js'
 import * as reports from '../migrations/0211-reports.js'
+import * as patternsByDay from '../migrations/0212-patterns-by-day.js'
 import type { Migration } from '../migrations/steps.js'
 import { appRole, schema } from './app-role.js'
 import type { Database } from './database.js'
@@ -136,6 +137,7 @@ const migrations: Record<string, Migration> = {
   '0198-when-projected': whenProjected,
   '0200-units-apart': unitsApart,
   '0211-reports': reports,
+  '0212-patterns-by-day': patternsByDay,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

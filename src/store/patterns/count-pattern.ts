@@ -23,13 +23,14 @@ export function countPattern(
   const values = new Values()
   const own = values.add(government)
   const [first, end] = [`${values.add(iso(asked.from))}::timestamptz`, `${values.add(iso(asked.before))}::timestamptz`]
-  const span: Span = { own, first, end }
-  const ofUnit = asked.part.unit === undefined ? `f.unit <> ''` : `f.unit = ${values.add(asked.part.unit)}::text`
+  const unit = asked.part.unit === undefined ? null : `${values.add(asked.part.unit)}::text`
+  const ofUnit = (column: string): string => (unit === null ? `${column} <> ''` : `${column} = ${unit}`)
+  // What the viewer may not see makes nothing alike either.
+  const span: Span = { own, first, end, seen: visible(government, asked.gate, values), ofUnit }
   const text = `with found as (${found(asked, span, values)})
     select f.unit, count(distinct f.matter) filter (where f.is_so)::int as number, count(distinct f.matter)::int as "of",
       coalesce((array_agg(distinct f.matter) filter (where f.is_so)), '{}') as matters
-    from found f join matter m on m.government = ${own} and m.matter = f.matter
-    where ${ofUnit} and ${visible(government, asked.gate, values)} group by f.unit order by f.unit`
+    from found f group by f.unit order by f.unit`
   return query<PatternCount>(text, values.list).then((rows) =>
     rows.map((row) => ({
       ...row,
@@ -41,18 +42,19 @@ export function countPattern(
   )
 }
 
-type Span = { readonly own: string; readonly first: string; readonly end: string }
+type Span = Readonly<Record<'own' | 'first' | 'end' | 'seen', string>> & { readonly ofUnit: (column: string) => string }
 
 /** Rows of unit, matter, and whether it is so. */
 function found(asked: PatternAsked & { readonly pattern: PatternId }, span: Span, values: Values): string {
-  const { own, first, end } = span
+  const { own, first, end, seen, ofUnit } = span
   const marked = (mark: string): string => `k.government = ${own} and k.mark = '${mark}' and k.at >= ${first} and k.at < ${end}`
-  const shares = `join assignment a on a.government = ${own} and a.matter = k.matter and (k.assignment is null or a.assignment = k.assignment)`
+  const shares = `join matter m on m.matter = k.matter and ${seen}
+        join assignment a on a.government = ${own} and a.matter = k.matter and (k.assignment is null or a.assignment = k.assignment) and ${ofUnit('a.unit')}`
   switch (asked.pattern) {
     case 'lastMoment':
       return `select d.holder_unit as unit, d.matter, d.due_at - d.met_at <= (d.due_at - d.opened_at) * ${lastPart} as is_so
-        from duty d join matter m on m.government = d.government and m.matter = d.matter
-        where d.government = ${own} and d.status = 'met' and not d.is_late and d.due_at is not null
+        from duty d join matter m on m.matter = d.matter and ${seen}
+        where d.government = ${own} and ${ofUnit('d.holder_unit')} and d.status = 'met' and not d.is_late and d.due_at is not null
           and d.due_at > ${first} and d.due_at <= ${end} and d.duty <> all(${values.add(asked.uncounted)}::text[])
           and m.regulation || ' ' || d.duty <> all(${values.add([...asked.uncountedIn, ...asked.withheld])}::text[])`
     case 'extendedAgain':
@@ -63,14 +65,18 @@ function found(asked: PatternAsked & { readonly pattern: PatternId }, span: Span
             and (r.mark = 'redone' or r.mark = 'rated' and r.rating = any(${values.add(asked.dissatisfied)}::text[]))) as is_so
         from mark k ${shares} where ${marked('concluded')}`
     case 'sameRater':
-      return `select w.unit, w.matter, ${alike('w')} as is_so from (
-          select distinct a.unit, k.matter from mark k ${shares}
-          where ${marked('rated')} and k.rating = any(${values.add(asked.satisfied)}::text[])) w ${bySameWriter('w', own)}`
+      return ofSameWriter(
+        own,
+        `select distinct a.unit, k.matter, '' as day from mark k ${shares}
+          where ${marked('rated')} and k.rating = any(${values.add(asked.satisfied)}::text[])`,
+      )
     case 'split':
-      return `select w.unit, w.matter, ${alike('w', ', w.day')} as is_so from (
-          select distinct a.unit, m.matter, ((m.received_at at time zone 'UTC') + make_interval(mins => ${values.add(asked.zone)}::int))::date as day
-          from matter m join assignment a on a.government = ${own} and a.matter = m.matter
-          where m.government = ${own} and m.received_at >= ${first} and m.received_at < ${end}) w ${bySameWriter('w', own)}`
+      return ofSameWriter(
+        own,
+        `select distinct a.unit, m.matter, ((m.received_at at time zone 'UTC') + make_interval(mins => ${values.add(asked.zone)}::int))::date as day
+          from matter m join assignment a on a.government = ${own} and a.matter = m.matter and ${ofUnit('a.unit')}
+          where ${seen} and m.received_at >= ${first} and m.received_at < ${end}`,
+      )
     case 'sameAnswer':
       return `select t.unit, t.matter, t.text is not null and count(*) over (partition by t.unit, t.text) >= ${series} as is_so from (
           select distinct a.unit, k.matter, case when length(said.text) >= ${shortAnswer} then md5(said.text) end as text
@@ -88,10 +94,13 @@ function found(asked: PatternAsked & { readonly pattern: PatternId }, span: Span
   }
 }
 
-/** Who wrote it: all that they gave of themselves, as marks that only the key can make. */
-const bySameWriter = (alias: string, own: string): string => `left join lateral (
-    select string_agg(l.word, ' ' order by l.word) as who from matter_lookup l
-    where l.government = ${own} and l.matter = ${alias}.matter and l.word like '=%' having count(*) > 0) s on true`
-
-const alike = (alias: string, day = ''): string =>
-  `s.who is not null and count(*) over (partition by ${alias}.unit, s.who${day}) >= ${series}`
+/**
+ * Of what was found (unit, matter, day), what has so many of the same writer: all that they gave of themselves, as marks that only the key can make.
+ * Words are kept in their own order, not by matter: they are gone through once for all, not once for each.
+ */
+const ofSameWriter = (own: string, found: string): string => `
+  with w as materialized (${found}), s as materialized (
+    select l.matter, string_agg(l.word, ' ' order by l.word) as who from matter_lookup l
+    where l.government = ${own} and l.word >= '=' and l.word < '>' and l.matter = any(array(select matter from w)) group by l.matter
+  ) select w.unit, w.matter, s.who is not null and count(*) over (partition by w.unit, s.who, w.day) >= ${series} as is_so
+    from w left join s on s.matter = w.matter`

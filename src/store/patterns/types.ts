@@ -22,6 +22,21 @@ export type PatternCount = {
   readonly matters: readonly number[]
 }
 
+/** What was counted of a month, for all who count of the same (`reach`). */
+export type PatternMonth = {
+  readonly month: string
+  readonly reach: string
+  readonly countedAt: Instant
+  readonly counts: readonly (PatternCount & { readonly pattern: PatternId })[]
+}
+
+/** Units that are to be told of something conspicuous in a month, if they were not yet. */
+export type PatternTold = {
+  readonly month: string
+  readonly at: Instant
+  readonly told: readonly { readonly unit: string; readonly pattern: PatternId }[]
+}
+
 export type PatternAnswer = {
   readonly unit: string
   readonly pattern: string

@@ -6,6 +6,10 @@ import { MomentText } from '../shown/moment-text.js'
 import { useScreenWords } from '../words/language.js'
 import { noticesWords } from './notices-words.js'
 
+/** What a notice leads to: its matter, or the figures of its month. */
+const placeOf = ({ matter, month }: NoticePage['rows'][number]): string =>
+  matter === null ? `patterns?${new URLSearchParams(month === null ? {} : { month })}` : `matters/${encodeURIComponent(matter)}`
+
 export function NoticeList({ rows }: { readonly rows: NoticePage['rows'] }) {
   const words = useScreenWords(noticesWords)
   const list = useRef<HTMLUListElement>(null)
@@ -20,7 +24,7 @@ export function NoticeList({ rows }: { readonly rows: NoticePage['rows'] }) {
             <b>{row.text}</b>
             <span className="soft">{row.by}</span>
           </span>
-          <Link to={`matters/${encodeURIComponent(row.matter)}`} className="notice-matter" data-row>
+          <Link to={placeOf(row)} className="notice-matter" data-row>
             {row.title} <span className="number soft">{row.number}</span>
           </Link>
           <MomentText at={row.at} />

@@ -95,6 +95,7 @@ function Standing({ view, reload }: Shown) {
       {view.isOn && othersFrom !== null && (
         <p role="status">{view.mayAnswer ? words.own(othersFrom.shown) : words.waits(othersFrom.shown)}</p>
       )}
+      {view.countedAt !== null && !view.mayAnswer && <p className="soft">{words.countedAt(view.countedAt.shown)}</p>}
       {view.isOn && view.units.length === 0 && (view.mayAnswer || othersFrom === null) && <p className="empty">{words.none}</p>}
       {sending.problem !== null && <Problem problem={sending.problem} />}
       {view.maySwitch && (

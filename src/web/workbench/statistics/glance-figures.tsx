@@ -1,10 +1,10 @@
-import type { StatisticsView } from '../../../contract/index.js'
+import type { GlanceView } from '../../../contract/index.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import { Count, Later } from './figure-table.js'
 import { changesOf, type GlanceNumber, type LateUnit, lateUnits, numbersOf } from './glance.js'
 import { glanceWords } from './glance-words.js'
 
-type Props = { readonly view: StatisticsView }
+type Props = { readonly view: GlanceView }
 
 /** Three numbers, each with what exactly it counts and its change. */
 export function Numbers({ view }: Props) {
@@ -22,7 +22,7 @@ export function Numbers({ view }: Props) {
   )
 }
 
-function NumberCard({ number, span }: { readonly number: GlanceNumber; readonly span: StatisticsView['span'] }) {
+function NumberCard({ number, span }: { readonly number: GlanceNumber; readonly span: GlanceView['span'] }) {
   const words = useScreenWords(glanceWords)
   const { list, name, isShare, now, before, counts, of } = number
   const count = <Count id={list} name={name} span={span} count={now.numerator} />
@@ -120,10 +120,10 @@ function LateCount({ unit: { id, name, late }, view }: Props & { readonly unit: 
 }
 
 /** What is other this week than in the one before, up to the same day. */
-export function ChangedFigures({ now, before }: { readonly now: StatisticsView; readonly before: StatisticsView }) {
+export function ChangedFigures({ now, before }: GlanceView['week']) {
   const words = useScreenWords(glanceWords)
   const { statistics } = useWords()
-  const spanOf = ({ from, to }: StatisticsView['span']): string => statistics.fromTo(from, to)
+  const spanOf = ({ from, to }: GlanceView['span']): string => statistics.fromTo(from, to)
   const changes = changesOf(now, before)
   return (
     <section className="panel" aria-labelledby="glance-week">

@@ -1,6 +1,6 @@
 import '../css/glance.css'
 import { type ReactNode, useEffect } from 'react'
-import type { StatisticsView, SupervisionBoard, SupervisionPage } from '../../../contract/index.js'
+import type { GlanceView, SupervisionBoard, SupervisionPage } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
 import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
@@ -13,7 +13,7 @@ import { useLoadAll } from '../use-load-all.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import { askedQuery } from './asked-query.js'
 import { ClosedNote } from './closed-note.js'
-import { alertsOf, lateMost, lateRungs, weekBefore } from './glance.js'
+import { alertsOf, lateMost, lateRungs } from './glance.js'
 import { ChangedFigures, LateUnits, Numbers } from './glance-figures.js'
 import { glanceWords } from './glance-words.js'
 import { UsualSpans } from './span-picker.js'
@@ -24,7 +24,7 @@ export function GlancePage() {
   const { statistics, product } = useWords()
   const query = askedQuery(useAddress().query)
   query.set('by', 'unit')
-  const { loaded, reload } = useLoad<StatisticsView>(useAsked()(`/api/statistics?${query}`))
+  const { loaded, reload } = useLoad<GlanceView>(useAsked()(`/api/statistics/glance?${query}`))
   const view = loaded.status === 'ready' ? loaded.value : null
   useEffect(() => {
     document.title = `${words.title} · ${product}`
@@ -63,7 +63,7 @@ function Shown<T>({ loaded, reload, children }: ShownProps<T>) {
   return loaded.status === 'failed' ? <Problem problem={loaded.problem} retry={reload} /> : children(loaded.value)
 }
 
-function Glance({ view }: { readonly view: StatisticsView }) {
+function Glance({ view }: { readonly view: GlanceView }) {
   const words = useScreenWords(glanceWords)
   return (
     <>
@@ -72,7 +72,7 @@ function Glance({ view }: { readonly view: StatisticsView }) {
         <Board />
         <div>
           <LateUnits view={view} />
-          <Week view={view} />
+          <ChangedFigures {...view.week} />
         </div>
       </div>
       <ClosedNote closed={view.closed} />
@@ -86,18 +86,6 @@ function Glance({ view }: { readonly view: StatisticsView }) {
         />
       </div>
     </>
-  )
-}
-
-function Week({ view: { spans } }: { readonly view: StatisticsView }) {
-  const asked = useAsked()
-  const weeks = spans.filter(({ id }) => id === 'thisWeek').flatMap((week) => [week, weekBefore(week)])
-  const paths = weeks.map(({ from, to }) => asked(`/api/statistics?${new URLSearchParams({ from, to })}`))
-  const { loaded, reload } = useLoadAll<StatisticsView>(paths)
-  return (
-    <Shown loaded={loaded} reload={reload}>
-      {([now, before]) => now && before && <ChangedFigures now={now} before={before} />}
-    </Shown>
   )
 }
 

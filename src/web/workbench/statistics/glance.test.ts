@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FigureView, RateView, StatisticsView, SupervisionPage } from '../../../contract/index.js'
-import { changesOf, lateMost, lateUnits, numbersOf, weekBefore } from './glance.js'
+import { changesOf, lateMost, lateUnits, numbersOf } from './glance.js'
 
 const value = (numerator: number, denominator: number | null = null) => ({ numerator, denominator, share: null, times: null })
 const figure = (id: string, now = 0, before = 0, of: string | null = 'of'): FigureView => ({
@@ -63,8 +63,6 @@ it('ranks units by how much is late, never one of too few, nor what is with no u
 
 it('tells what changed most since the same days of the week before, and not what others are shares of', () => {
   const span = { from: '2025-12-01', to: '2025-12-03', name: '' }
-  // On the first of a month, too.
-  expect(weekBefore(span)).toEqual({ from: '2025-11-24', to: '2025-11-26' })
   const now = [figure('active', 50, 0, null), figure('received', 3), figure('due', 1), figure('onTime', 4)]
   const before = [figure('active', 1, 0, null), figure('received', 2), figure('due', 9), figure('onTime', 4)]
   const told = changesOf({ span, figures: now }, { span, figures: before })

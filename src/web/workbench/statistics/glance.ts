@@ -1,7 +1,12 @@
-import type { FigureView, RateView, StatisticsView, SupervisionBoard, SupervisionPage } from '../../../contract/index.js'
-import { addDays, day, dayText, ratePrefix } from '../../../core/index.js'
-
-type Span = Pick<StatisticsView['span'], 'from' | 'to'>
+import type {
+  FigureView,
+  GlanceView,
+  RateView,
+  StatisticsView,
+  SupervisionBoard,
+  SupervisionPage,
+} from '../../../contract/index.js'
+import { ratePrefix } from '../../../core/index.js'
 
 const mostNumbers = 3
 const mostMatters = 5
@@ -80,11 +85,7 @@ export function lateUnits({ table, shareFrom }: Pick<StatisticsView, 'table' | '
   }
 }
 
-/** From its first day to the same day as this week, a week before. */
-export const weekBefore = ({ from, to }: Span): Span => ({ from: earlier(from), to: earlier(to) })
-const earlier = (on: string): string => dayText(addDays(day(on), -7))
-
-type Told = Pick<StatisticsView, 'span' | 'figures'>
+type Told = GlanceView['week']['now']
 export type Change = Pick<FigureView, 'id' | 'name'> & Readonly<Record<'now' | 'before', number>> & { readonly since: string }
 
 /** What differs between two spans, most first; what others are only shares of is left out. */
