@@ -101,6 +101,6 @@ function found(asked: PatternAsked & { readonly pattern: PatternId }, span: Span
 const ofSameWriter = (own: string, found: string): string => `
   with w as materialized (${found}), s as materialized (
     select l.matter, string_agg(l.word, ' ' order by l.word) as who from matter_lookup l
-    where l.government = ${own} and l.word >= '=' and l.word < '>' and l.matter = any(array(select matter from w)) group by l.matter
+    where l.government = ${own} and l.word >= '=' and l.word < '>' and l.matter in (select matter from w) group by l.matter
   ) select w.unit, w.matter, s.who is not null and count(*) over (partition by w.unit, s.who, w.day) >= ${series} as is_so
     from w left join s on s.matter = w.matter`
