@@ -368,10 +368,7 @@ it('is read in a minute: by the figures, the board and the lists, and by what ea
     expect(each.map(({ id, now: count }) => [id, count])).toEqual(
       (await read(li, `from=${span.from}&to=${span.to}`)).figures.map(({ id, now: count }) => [id, count]),
     )
-  expect([now.span, before.span].map(({ from, to }) => `${from} ${to}`)).toEqual([
-    '2025-12-01 2025-12-01',
-    '2025-11-24 2025-11-24',
-  ])
+  expect([now.span.to, before.span.from, before.span.to]).toEqual(['2025-12-01', '2025-11-24', '2025-11-24'])
   expect(page.changesOf(now, before)).toMatchObject([{ id: 'received', now: 1, before: 0, since: '+1' }])
 })
 

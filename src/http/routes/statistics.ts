@@ -64,17 +64,6 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
   )
 
   app.get(
-    '/api/statistics/glance',
-    { schema: { querystring: statisticsQuery, response: { 200: glanceView, ...failures }, tags: ['statistics'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
-      const found = await readGlance(deps, who, askedIn(request.query))
-      return found.ok ? found.glance : sendFailure(reply, found.failure)
-    },
-  )
-
-  app.get(
     '/api/statistics/matters',
     { schema: { querystring: countedQuery, response: { 200: matterPage, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
@@ -97,6 +86,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     },
   )
 
+  glanceRoute(plain, deps)
   goneThroughRoutes(plain, deps)
 
   app.get(
@@ -109,6 +99,21 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
       if (!found.ok) return sendFailure(reply, found.failure)
       await recordExport(deps, who, { kind: 'statistics', format: 'xlsx' })
       return sendFile(reply, { name: found.name, type: spreadsheet, bytes: found.file })
+    },
+  )
+}
+
+/** 一页要览. */
+function glanceRoute(plain: FastifyInstance, deps: HttpDeps['app']): void {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  app.get(
+    '/api/statistics/glance',
+    { schema: { querystring: statisticsQuery, response: { 200: glanceView, ...failures }, tags: ['statistics'] } },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      if (who === null) return reply
+      const found = await readGlance(deps, who, askedIn(request.query))
+      return found.ok ? found.glance : sendFailure(reply, found.failure)
     },
   )
 }
