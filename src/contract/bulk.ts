@@ -16,9 +16,16 @@ export type BulkTarget = z.infer<typeof bulkTarget>
 
 export const bulkOffersRequest = z.object({ targets: z.array(bulkTarget).min(1).max(bulkMost) }).meta({ id: 'BulkOffersRequest' })
 
-/** An act that is open for at least one of the matters, with its form and whom it would be tried on. */
+/** An act that something asks for in at least one of the matters, with its form and whom it would be tried on. */
 export const bulkOffer = z
-  .object({ act: actView, targets: z.array(bulkTarget), open: z.number(), issuesSlip: z.boolean() })
+  .object({
+    act: actView,
+    targets: z.array(bulkTarget),
+    open: z.number(),
+    /** Matters in which it may be done, and nothing asks for it: it is not tried there. */
+    idle: z.number(),
+    issuesSlip: z.boolean(),
+  })
   .meta({ id: 'BulkOffer' })
 export type BulkOffer = z.infer<typeof bulkOffer>
 export const bulkOffers = z.object({ offers: z.array(bulkOffer) }).meta({ id: 'BulkOffers' })

@@ -123,6 +123,8 @@ export const fieldView = z
     isConditional: z.boolean().optional(),
     /** Long words to the requester or to the public: written with the message beside them. */
     isReply: z.boolean().optional(),
+    /** The public may read this, or what stands in its place: how it would look can be seen while it is written. */
+    isSeenByPublic: z.boolean().optional(),
     /** The public reads this in place of an original, with which it is filled in: it is said anew, and always sent. */
     isForPublic: z.boolean().optional(),
     /** For items: the fields of each, in one row. */

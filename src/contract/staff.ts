@@ -62,6 +62,10 @@ export const personRequest = z
     isAuditor: z.boolean().default(false),
     contact: sentLine.default(''),
     roles: z.array(askedRole).max(50),
+    /** Who takes over what somebody has in hand who leaves; null: it goes back on the desk; absent: nothing was said. */
+    handTo: sentId.nullable().optional(),
+    /** That nobody is left who owes what waits is meant. */
+    leavesVacant: z.boolean().optional(),
   })
   .meta({ id: 'PersonRequest' })
 export type PersonRequest = z.infer<typeof personRequest>

@@ -108,6 +108,16 @@ test('the first page loads less than 350 kB, compressed', () => {
   expect(bytes).toBeLessThan(350_000)
 })
 
+/** How often Tab is pressed before the acts come, for whoever does not take the links that skip. */
+const stopsBeforeActs = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const acts = document.getElementById('acts')
+    const all = [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary, [tabindex]')]
+    const stops = all.filter((each) => each.tabIndex >= 0 && each.checkVisibility() && !each.matches(':disabled, .skip'))
+    if (acts === null) throw new Error('there are no acts')
+    return stops.filter((each) => acts.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING).length
+  })
+
 test('the desk is walked through with the keyboard', async ({ browser }) => {
   const page = await signIn(browser, 'office')
   const rows = page.locator('[data-row]')
@@ -118,6 +128,13 @@ test('the desk is walked through with the keyboard', async ({ browser }) => {
   await expect(rows.nth(1)).toBeFocused()
   await page.keyboard.press('k')
   await expect(rows.nth(0)).toBeFocused()
+  // The list is one stop of Tab, and along a row the arrows lead.
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('.duty-line [data-pick]').first()).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(rows.nth(0)).toBeFocused()
+  await page.locator('.quick-acts').waitFor()
+  expect(await stopsBeforeActs(page)).toBeLessThanOrEqual(8)
   const title = (await rows.nth(0).textContent()) ?? ''
   await page.keyboard.press('Enter')
   await expect(page.locator('.matter-title h1')).toHaveText(title)
@@ -127,6 +144,7 @@ test('the desk is walked through with the keyboard', async ({ browser }) => {
   // By Tab from the top of the page, the third stop is the first act.
   await page.reload()
   await page.locator('.act-primary').waitFor()
+  expect(await stopsBeforeActs(page)).toBeLessThanOrEqual(8)
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')

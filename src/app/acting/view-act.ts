@@ -84,6 +84,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
           ...(isOwn(id) ? {} : { isConditional: true }),
           ...(isOwn(id) && isStaff ? prefillView(showing, given, field, offer.unit ?? viewer.actor.unit) : {}),
           ...(isStaff && !isStart && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
+          ...(isStaff && isSeenByPublic(regulation, id) ? { isSeenByPublic: true } : {}),
         },
       ]
     }),
@@ -143,6 +144,10 @@ const fileOption = ({ attachment, name }: AttachmentInfo): FieldView['options'][
 /** 答复。 Long words of a unit, or of anybody where the public reads them. */
 const isReply = ({ visibility }: Regulation, { id, type }: Field, { unit }: Actor): boolean =>
   type === 'longText' && (unit !== null || visibility.public?.fields.includes(id) === true)
+
+/** By itself, or through what is said anew in its place. */
+const isSeenByPublic = ({ visibility, fields }: Regulation, id: string): boolean =>
+  (visibility.public?.fields ?? []).some((each) => each === id || fields[each]?.redacts.includes(id) === true)
 
 /** What an act of a share hands on goes to units below the one whose share it is. */
 const handedOn = (acts: readonly Act[], { unit }: ActOffer): Pick<Asked, 'below'> =>

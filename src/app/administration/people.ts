@@ -11,6 +11,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { administer, type Entry, wrongly } from './administer.js'
+import { handOn, leavingWrong, leftBehind } from './leaving.js'
 import { confirmingIn } from './second-admin.js'
 import { changesOf, givesToSelf, personWrong } from './staff-rules.js'
 
@@ -31,7 +32,7 @@ export async function addPerson(deps: Deps, admin: SignedIn, asked: PersonReques
   })
 }
 
-/** Changes an account; whoever is locked or has other roles now is signed out. */
+/** Changes an account; whoever is locked or has other roles now is signed out, and what they had in hand goes to whom it is said. */
 export async function changePerson(
   deps: Deps,
   admin: SignedIn,
@@ -41,12 +42,14 @@ export async function changePerson(
   const known = accounts.find(({ account }) => account === asked.id) ?? null
   if (known === null || isListed(known)) return failed(wordsOf(admin.lang), 'not-found')
   const confirming = await confirmingIn(deps, admin.office)
+  const left = await leftBehind(deps, admin.office, { accounts, known, after: asked })
   const wrong = [
     ...personWrong(admin.office, asked, { accounts, known }),
     ...givesToSelf(known, asked, { by: admin, confirming }),
+    ...leavingWrong(left, asked),
   ]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
-  return administer(deps, admin, async (changing) => {
+  const changed = await administer(deps, admin, async (changing) => {
     const before = await changing.accountAsSeen(asked.id, asked.revision)
     const account: Account = { ...before, ...accountOf(asked) }
     const detail = changesOf(before, account)
@@ -55,6 +58,8 @@ export async function changePerson(
     if (loses && asked.id !== admin.account) await changing.endSessionsOf(asked.id)
     return { done: { id: asked.id }, entry: { kind: 'account-changed', about: asked.id, detail } }
   })
+  if (changed.ok) await handOn(deps, admin, asked.id, left, asked.handTo ?? null)
+  return changed
 }
 
 /** A new link; those before are worth nothing then. The old password holds until the link is used. */

@@ -11,6 +11,7 @@ import type { Failure } from '../outcome.js'
 import { showingOf } from '../showing.js'
 import { failure } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
+import { type ActsOn, gathered } from './gathered.js'
 
 type Stated = Readonly<Record<string, unknown>>
 export type BulkAsked = { readonly act: string; readonly with: Stated }
@@ -20,25 +21,14 @@ export type DoneOne = Omit<BulkDone, 'problem'> & { readonly failure: Failure | 
 /** So many are opened at a time: the work is the processor's, more would only wait for each other. */
 const together = 4
 
-/** 批量办理。 The acts that are open to the viewer in at least one of these matters, in the regulation's order, each with all it would be tried on. */
+/**
+ * 批量办理。 The acts that are open to the viewer in at least one of these matters and that something asks for there, in the regulation's order,
+ * each with all it would be tried on. Where nothing asks for it, it is counted and not tried.
+ */
 export async function offerBulk(deps: Deps, viewer: Viewer, targets: readonly BulkTarget[]): Promise<readonly BulkOffer[]> {
-  const offers = new Map<string, { act: ActView | null; targets: BulkTarget[]; open: number }>()
   const offered = await inTurn(targets, (target) => actsOn(deps, viewer, target))
-  for (const { target, acts } of offered) {
-    for (const id of new Set(acts.map(({ act }) => act))) {
-      const of = acts.filter((each) => each.act === id)
-      const open = of.filter((each) => each.refusal === null)
-      const offer = offers.get(id) ?? { act: null, targets: [], open: 0 }
-      offer.act ??= open[0] ?? null
-      offer.open += open.length
-      // One that is closed everywhere is tried once: whoever looks is to learn why.
-      const tried = open.length > 0 ? open.map(({ unit }) => unit) : [target.unit]
-      offer.targets.push(...tried.map((unit) => ({ matter: target.matter, unit })))
-      offers.set(id, offer)
-    }
-  }
   const { regulation } = viewer.office.program
-  return [...offers.values()].flatMap(({ act, targets: tried, open }) =>
+  return gathered(offered).flatMap(({ act, targets: tried, open, idle }) =>
     act === null || !isForSeveral(act)
       ? []
       : [
@@ -46,17 +36,14 @@ export async function offerBulk(deps: Deps, viewer: Viewer, targets: readonly Bu
             act: asForSeveral(act),
             targets: distinct(tried),
             open,
+            idle,
             issuesSlip: actsNamed(regulation, act.act).some(({ slip }) => slip !== null),
           },
         ],
   )
 }
 
-async function actsOn(
-  deps: Deps,
-  { office, actor, lang }: Viewer,
-  target: BulkTarget,
-): Promise<{ target: BulkTarget; acts: readonly ActView[] }> {
+async function actsOn(deps: Deps, { office, actor, lang }: Viewer, target: BulkTarget): Promise<ActsOn> {
   const opened = await openMatter(deps, office, Number(target.matter), actor)
   if (opened === null) return { target, acts: [] }
   const { given, sight } = opened

@@ -16,6 +16,8 @@ export type AdminProblem =
   | 'not-held'
   | 'in-use'
   | 'last-admin'
+  | 'in-hand'
+  | 'nobody-left'
   | 'not-later'
   | 'no-effect'
   | 'password'
@@ -95,6 +97,8 @@ export type AdminField =
   | 'personName'
   | 'until'
   | 'term'
+  | 'handTo'
+  | 'leavesVacant'
 
 type AdminWords = {
   readonly fields: Readonly<Record<AdminField, string>>
@@ -161,6 +165,8 @@ const zh: AdminWords = {
     personName: '管理员姓名',
     until: '暂缓到哪一天',
     term: '保管期限',
+    handTo: '由谁接手',
+    leavesVacant: '暂时没有人担任',
   },
   problems: {
     needed: (field) => `请填写“${field}”`,
@@ -177,6 +183,9 @@ const zh: AdminWords = {
     'not-held': (field) => `不在岗的人没有这个身份，请重新选择“${field}”`,
     'in-use': (field) => `“${field}”正在使用，不能这样改`,
     'last-admin': () => '这是最后一个能登录的管理员，请先让别人担任管理员',
+    'in-hand': () => '此人手上还有没办完的事项。请选由谁接手，或者放回岗位由同事领取',
+    'nobody-left': () =>
+      '还有待办只落在此人桌上，此人离开以后没有人看得到。请先让别人担任同一身份，或者安排代理；确实暂时没有人的，请勾选后再保存',
     'not-later': (field) => `“${field}”必须晚于演练现在的日期，演练时钟只能向前`,
     'no-effect': (field) => `“${field}”这几天本来就是这样，不需要调整`,
     'too-long-run': (field, limit) => `“${field}”离开始日期太远，一次最多 ${limit} 天`,
@@ -264,6 +273,8 @@ const en: AdminWords = {
     personName: 'Name of the administrator',
     until: 'last day of the hold',
     term: 'term',
+    handTo: 'who takes over',
+    leavesVacant: 'nobody for now',
   },
   problems: {
     needed: (field) => `Please fill in "${field}"`,
@@ -282,6 +293,10 @@ const en: AdminWords = {
     'not-held': (field) => `The absent person does not have this role; choose "${field}" again`,
     'in-use': (field) => `"${field}" is in use and cannot be changed so`,
     'last-admin': () => 'This is the last administrator who can sign in; make somebody else one first',
+    'in-hand': () =>
+      'This person still has matters in hand that are not done. Choose who takes them over, or put them back on the desk for colleagues to take',
+    'nobody-left': () =>
+      'Something waits on this desk alone, and nobody would see it. Give the role to somebody else first, or arrange a stand-in; where nobody is there for now, tick that and save again',
     'not-later': (field) => `"${field}" must be after the rehearsal's date: its clock only moves forward`,
     'no-effect': (field) => `"${field}": these days are so already; nothing to change`,
     'too-long-run': (field, limit) => `"${field}" is too far from the first day: ${limit} days at a time`,

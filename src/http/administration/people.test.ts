@@ -99,3 +99,42 @@ it('tells what is wrong with a substitution', async () => {
     ['reason', 'needed'],
   ])
 })
+
+it('asks who takes over what somebody has in hand who leaves, and whether it is meant that nobody sees what waits', async () => {
+  const { matter } = await test.app.submit()
+  await test.app.act(matter, officer, 'accept')
+  await test.app.act(matter, officer, 'dispatch', dispatchTo('roads'))
+  await post('/people', { login: 'qian', name: '钱工', roles: [roads] })
+  const { people: all } = await people()
+  const of = (login: string) => all.find((each: { login: string }) => each.login === login)
+  const qian = of('qian').id
+  const unit = { role: 'unit@roads' }
+  const who = await test.signIn('roads-1')
+  const keeper = `/api/matters/${matter}/keeper`
+  const taken = await test.ask(who, 'PUT', keeper, { ...unit, payload: { from: null, to: 'roads-1' } })
+  expect(taken.statusCode).toBe(204)
+  const { name, login, revision } = of('roads-1')
+  const leave = (more: object) => post('/people/roads-1', { name, login, roles: [], revision, ...more })
+  const refusedBy = async (more: object) =>
+    (await leave(more)).json().problems.map(({ field, code }: { field: string; code: string }) => [field, code])
+  expect(await refusedBy({ isDisabled: true })).toEqual([['handTo', 'in-hand']])
+  expect(await refusedBy({ handTo: 'lighting-1' })).toEqual([['handTo', 'not-an-option']])
+  // Nothing was changed by asking.
+  expect((await test.ask(who, 'GET', keeper.replace('/keeper', '/notes'), unit)).json().keeper.id).toBe('roads-1')
+  expect((await leave({ handTo: qian })).statusCode).toBe(200)
+  const { rows } = await test.app.deps.store.administration.listAudit('demo', {})
+  expect(rows.find(({ kind }) => kind === 'matter-handed')).toMatchObject({
+    account: 'li',
+    about: String(matter),
+    detail: { from: 'roads-1', told: qian },
+  })
+  expect(await test.app.deps.store.notes.keepers('demo', 'unit:roads', [matter])).toMatchObject([{ account: qian }])
+  // Now nobody but the one who took over sees what the unit owes.
+  const last = await people().then(({ people: now }) => now.find((each: { login: string }) => each.login === 'qian'))
+  const lock = (more: object) =>
+    post(`/people/${qian}`, { name: '钱工', login: 'qian', roles: [roads], isDisabled: true, revision: last.revision, ...more })
+  const asked = (await lock({ handTo: null })).json().problems
+  expect(asked.map(({ code }: { code: string }) => code)).toEqual(['nobody-left'])
+  expect((await lock({ handTo: null, leavesVacant: true })).statusCode).toBe(200)
+  expect(await test.app.deps.store.notes.keepers('demo', 'unit:roads', [matter])).toEqual([])
+})

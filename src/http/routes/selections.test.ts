@@ -74,6 +74,14 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
+it('is offered to no selection by hand, whatever each matter allows', async () => {
+  const payload = { targets: matters.map((matter) => ({ matter: String(matter), unit: null })) }
+  const { offers } = (await test.ask(office, 'POST', '/api/bulk/offers', { payload })).json()
+  const offered = offers.map(({ act }: { act: { act: string } }) => act.act)
+  expect(offered.length).toBeGreaterThan(0)
+  expect(offered).not.toContain('drawForCheck')
+})
+
 const get = async (who: SignedInAs, url: string) => (await test.ask(who, 'GET', url)).json()
 const post = (who: SignedInAs, url: string, payload: object) => test.ask(who, 'POST', url, { payload })
 

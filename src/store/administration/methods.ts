@@ -23,6 +23,7 @@ import {
   patchSettings,
   takeDueIn,
 } from './governments.js'
+import { type LeftAsked, type LeftBy, leftBy } from './left-by.js'
 import { cutLog, type ShippedEntry, shipLog } from './log-keeping.js'
 import { discardRehearsal } from './rehearsals.js'
 import { addStandardText, changeStandardText, listStandardTexts, removeStandardText } from './standard-texts.js'
@@ -106,6 +107,7 @@ export type AdministrationStore = {
   listWaysIn(government: GovernmentId): Promise<readonly WayIn[]>
   listCalendarChanges(government: GovernmentId): Promise<readonly CalendarChange[]>
   governmentRevision(government: GovernmentId): Promise<number>
+  leftBy(government: GovernmentId, asked: LeftAsked): Promise<LeftBy>
   openShares(government: GovernmentId): Promise<ReadonlyMap<string, number>>
   isEmpty(government: GovernmentId): Promise<boolean>
   findEmblem(government: GovernmentId): Promise<Emblem | null>
@@ -138,6 +140,7 @@ export function administrationMethods(database: Database): AdministrationStore {
     listWaysIn: (government) => of(government, (query) => listWaysIn(query, government)),
     listCalendarChanges: (government) => of(government, (query) => listCalendarChanges(query, government)),
     governmentRevision: (government) => of(government, (query) => governmentRevision(query, government)),
+    leftBy: (government, asked) => of(government, (query) => leftBy(query, government, asked)),
     openShares: (government) => of(government, (query) => openShares(query, government)),
     findEmblem: (government) => of(government, (query) => findEmblem(query, government)),
     isEmpty: (government) => of(government, (query) => isEmpty(query, government)),

@@ -18,6 +18,19 @@ export function go(to: string, how: 'push' | 'replace' = 'push'): void {
   tellAll()
 }
 
+/** A link to a place on the same page leaves no entry in the history: the way back leads to where one came from. */
+export function turnOnPage(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  const to = link?.getAttribute('href') ?? ''
+  const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
+  if (!to.startsWith('#') || !isPlain || event.defaultPrevented) return
+  event.preventDefault()
+  const { state } = window.history
+  window.location.replace(to)
+  window.history.replaceState(state, '', window.location.href)
+  isReturn = false
+}
+
 /** Whether the page before this one is ours too: then the way back is the browser's. */
 export const cameFromHere = (): boolean => {
   const state: unknown = window.history.state

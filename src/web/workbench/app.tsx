@@ -10,6 +10,7 @@ import { Problem } from './frame/problem.js'
 import { Waiting } from './frame/waiting.js'
 import { fetchAhead, Rooms } from './rooms.js'
 import { SessionProvider, useSession } from './session.js'
+import { ClearIcon } from './shown/clear-icon.js'
 import { SignInPage } from './sign-in/sign-in-page.js'
 import { theme } from './theme.js'
 import { LanguageProvider, useLanguage } from './words/language.js'
@@ -28,9 +29,10 @@ const forOlder = { hashPriority: 'high' as const, transformers: [legacyLogicalPr
 
 function Configured({ nonce }: { readonly nonce: string }) {
   const { language } = useLanguage()
+  const controls = { button: { autoInsertSpace: false }, select: { clearIcon: <ClearIcon /> } }
   return (
     <StyleProvider {...(isOlder && forOlder)}>
-      <ConfigProvider csp={{ nonce }} theme={theme} locale={locales[language]} button={{ autoInsertSpace: false }}>
+      <ConfigProvider csp={{ nonce }} theme={theme} locale={locales[language]} {...controls}>
         <SessionProvider>
           <Broken>
             <Door />

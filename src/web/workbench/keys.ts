@@ -29,5 +29,5 @@ export function useKeys(table: KeyTable): void {
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.matches('input, textarea, select, [role="combobox"], [role="listbox"] *') ||
+    target.matches('input:not([type="checkbox"]), textarea, select, [role="combobox"], [role="listbox"] *') ||
     target.closest('[role="dialog"]') !== null)

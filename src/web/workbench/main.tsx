@@ -1,6 +1,7 @@
 import './older-engines.js'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { turnOnPage } from './address.js'
 import { App } from './app.js'
 import '../parts/parts.css'
 import '../parts/day-strip.css'
@@ -8,6 +9,8 @@ import './css/base.css'
 import './css/frame.css'
 import './css/list.css'
 import './css/parts.css'
+
+document.addEventListener('click', turnOnPage)
 
 const place = document.getElementById('workbench')
 if (place === null) throw new Error('the page has no #workbench')

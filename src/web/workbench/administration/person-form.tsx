@@ -2,9 +2,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { AccountLinkView, PeopleView, PersonView } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
-import { TextField, TickField } from './admin-fields.js'
+import { SelectField, TextField, TickField } from './admin-fields.js'
 import { AdminForm, useProblemOf } from './admin-form.js'
 import { useSavedPerson } from './use-saved-person.js'
+import type { Sending } from './use-send.js'
 
 type Props = {
   readonly all: PeopleView
@@ -25,6 +26,8 @@ export function PersonForm({ all, person, close, done }: Props) {
     isAuditor: person?.isAuditor ?? false,
     contact: person?.contact ?? '',
     roles: person?.roles.map(({ role, unit }): Role => ({ role: role.id, unit: unit?.id ?? null })) ?? [],
+    handTo: undefined as string | null | undefined,
+    leavesVacant: false,
   })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
   const title = person === null ? words.people.add : words.people.edit(person.name)
@@ -56,7 +59,53 @@ export function PersonForm({ all, person, close, done }: Props) {
           change={(isDisabled) => change({ isDisabled })}
         />
       )}
+      {person && <Leaving all={all} person={person} asked={askedIn(sending)} {...typed} change={change} />}
     </AdminForm>
+  )
+}
+
+const askedIn = ({ problem }: Sending): readonly string[] => (problem?.problems ?? []).map(({ field }) => field)
+
+/** In the list of who takes over: nobody by name. */
+const onDesk = '-'
+
+type LeavingProps = {
+  readonly all: PeopleView
+  readonly person: PersonView
+  /** What the answer asked about. */
+  readonly asked: readonly string[]
+  readonly handTo: string | null | undefined
+  readonly leavesVacant: boolean
+  readonly change: (more: { handTo?: string | null | undefined; leavesVacant?: boolean }) => void
+}
+
+/** 交接. Asked only of who leaves with something open: who takes over, and whether it is meant that nobody owes it. */
+function Leaving({ all, person, asked, handTo, leavesVacant, change }: LeavingProps) {
+  const words = useWords().administration.people
+  const units = new Set(person.roles.map(({ unit }) => unit?.id ?? null))
+  const colleagues = all.people.filter(
+    ({ id, isDisabled, roles }) => id !== person.id && !isDisabled && roles.some(({ unit }) => units.has(unit?.id ?? null)),
+  )
+  return (
+    <>
+      {(asked.includes('handTo') || handTo !== undefined) && (
+        <SelectField
+          name="handTo"
+          label={words.handTo}
+          value={handTo === null ? onDesk : (handTo ?? '')}
+          options={[{ id: onDesk, name: words.onDesk }, ...colleagues]}
+          change={(value) => change({ handTo: value === onDesk ? null : value || undefined })}
+        />
+      )}
+      {(asked.includes('leavesVacant') || leavesVacant) && (
+        <TickField
+          name="leavesVacant"
+          label={words.leavesVacant}
+          isOn={leavesVacant}
+          change={(isOn) => change({ leavesVacant: isOn })}
+        />
+      )}
+    </>
   )
 }
 

@@ -10,7 +10,7 @@ import { inOrder } from './in-order.js'
 type Props = { readonly targets: readonly BulkTarget[]; readonly choose: (offer: BulkOffer) => void }
 type Found = { readonly offers: readonly BulkOffer[] } | { readonly problem: ProblemShape } | null
 
-/** The acts that are open for at least one of what was ticked. */
+/** The acts that something asks for in at least one of what was ticked. */
 export function BulkOffers({ targets, choose }: Props) {
   const words = useWords()
   const { ask } = useSession()
@@ -34,7 +34,7 @@ export function BulkOffers({ targets, choose }: Props) {
           <li key={offer.act.act}>
             <button type="button" className="act-button" onClick={() => choose(offer)}>
               <span className="act-name">{offer.act.name}</span>
-              <span className="act-until">{words.queue.bulk.open(offer.open, offer.targets.length)}</span>
+              <span className="act-until">{words.queue.bulk.open(offer.open, offer.targets.length, offer.idle)}</span>
               {offer.issuesSlip && <span className="act-until">{words.queue.bulk.issuesSlip}</span>}
             </button>
             <ClauseChips clauses={offer.act.clauses} />

@@ -1,7 +1,9 @@
+import { useRef } from 'react'
 import type { Desk } from '../../../contract/index.js'
 import { useIsPast } from '../as-of/as-of.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { UnheldRoles } from '../shown/unheld-roles.js'
+import { useOneStop } from '../use-one-stop.js'
 import { useWords } from '../words/language.js'
 import { type DeskPart, isSamePart, shows } from './desk-part.js'
 import { type Whose, WhoseSwitch } from './whose.js'
@@ -17,9 +19,11 @@ type Props = {
 export function DeskRail({ desk, part, whose, choose }: Props) {
   const isPast = useIsPast()
   const words = useWords()
+  const rail = useRef<HTMLDivElement>(null)
+  useOneStop(rail)
   const pill = (to: DeskPart, name: string, count: number | null) => ({ to, name, count, isOn: isSamePart(part, to), choose })
   return (
-    <nav className="desk-rail" aria-label={words.desk.filter}>
+    <div className="desk-rail" role="toolbar" aria-label={words.desk.filter} ref={rail}>
       {!isPast && desk !== null && <WhoseSwitch whoses={desk.whoses} chosen={whose} />}
       <Pill {...pill({ by: 'all' }, words.desk.show.all, desk?.counts.open ?? null)} />
       {desk?.groups.map((group) => (
@@ -42,7 +46,7 @@ export function DeskRail({ desk, part, whose, choose }: Props) {
         />
       ))}
       {desk !== null && <UnheldRoles unheld={desk.unheld} />}
-    </nav>
+    </div>
   )
 }
 

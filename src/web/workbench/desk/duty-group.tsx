@@ -41,7 +41,7 @@ export function DutyGroup({ work, count, openAll, rows, ...rest }: Props) {
         </h2>
         <span className="soft">{hint}</span>
         {openAll !== null && others > 0 && (
-          <button type="button" className="quiet" onClick={openAll}>
+          <button type="button" className="quiet" onClick={openAll} data-others>
             {words.desk.others(others)}
           </button>
         )}

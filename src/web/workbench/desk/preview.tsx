@@ -17,6 +17,7 @@ import { StripLines } from '../matter/strip-lines.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
 import { ClausePlaces } from '../shown/clause-place.js'
 import { MomentText } from '../shown/moment-text.js'
+import { useOneStop } from '../use-one-stop.js'
 import { useWords } from '../words/language.js'
 
 export type PreviewProps = {
@@ -34,6 +35,8 @@ export function Preview({ row, place, step, finish }: PreviewProps) {
   const words = useWords()
   const isPast = useIsPast()
   const [settled, setSettled] = useState(row)
+  const bar = useRef<HTMLDivElement>(null)
+  useOneStop(bar)
   useEffect(() => {
     const timer = setTimeout(() => setSettled(row), pause)
     return () => clearTimeout(timer)
@@ -49,7 +52,7 @@ export function Preview({ row, place, step, finish }: PreviewProps) {
   const whole = `matters/${encodeURIComponent(settled.matter)}?duty=${encodeURIComponent(settled.key)}`
   return (
     <aside className="preview" aria-label={words.desk.preview}>
-      <div className="preview-bar">
+      <div className="preview-bar" role="toolbar" aria-label={words.desk.walk} ref={bar}>
         <span className="number">{settled.number}</span>
         {place && <span className="soft">{words.desk.place(place.at, place.of)}</span>}
         <button type="button" className="step" aria-label={`${words.desk.before} K`} onClick={() => step(-1)}>

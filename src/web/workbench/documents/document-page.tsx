@@ -28,7 +28,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
   const [problem, setProblem] = useState<string | null>(null)
   const document_ = loaded.status === 'ready' ? loaded.value : null
   useEffect(() => {
-    document.title = `${document_ === null ? all.loading : `${document_.kind.name}${document_.number}`} · ${all.product}`
+    document.title = `${document_ === null ? all.loading : all.numbered(document_.kind.name, document_.number)} · ${all.product}`
   }, [document_, all])
   if (loaded.status === 'loading') return <Waiting lines={10} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />

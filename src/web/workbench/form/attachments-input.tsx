@@ -2,9 +2,13 @@ import { Button } from 'antd'
 import { type ChangeEvent, useRef, useState } from 'react'
 import type { AttachmentView } from '../../../contract/index.js'
 import { titleOf } from '../frame/problem.js'
-import { useSession } from '../session.js'
+import { draftPrefix, useSession } from '../session.js'
+import { readStored, writeStored } from '../stored.js'
 import { useWords } from '../words/language.js'
 import { type InputProps, listOf } from './field-props.js'
+
+/** What a file was called when it was chosen, for as long as a draft that names it: the page may be read anew meanwhile. */
+const nameKey = (file: string): string => `${draftPrefix}file:${file}`
 
 /** Files. Each is sent as soon as it is chosen; the field holds the ids that came back. Files that are there already may be offered. */
 export function AttachmentsInput({ field, id, value, change, aria }: InputProps) {
@@ -17,6 +21,8 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
   const [problem, setProblem] = useState<string | null>(null)
   const ids = listOf(value)
   const names = { ...Object.fromEntries(field.options.map((each) => [each.id, each.name])), ...sent }
+  const nameOf = (file: string, at: number): string =>
+    names[file] ?? readStored('session', nameKey(file)) ?? words.form.fileAt(at + 1)
 
   const send = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const files = [...(event.target.files ?? [])]
@@ -36,6 +42,7 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
       kept = [...kept, added]
       if (warning !== null) setWarnings((before) => ({ ...before, [added]: warning }))
       setSent((before) => ({ ...before, [added]: name }))
+      writeStored('session', nameKey(added), name)
       change(kept)
     }
     setBusy(false)
@@ -46,11 +53,11 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
         <ul>
           {ids.map((each, at) => (
             <li key={each}>
-              <bdi>{names[each] ?? words.form.fileAt(at + 1)}</bdi>
+              <bdi>{nameOf(each, at)}</bdi>
               <Button
                 type="text"
                 size="small"
-                aria-label={words.form.removeFile(names[each] ?? words.form.fileAt(at + 1))}
+                aria-label={words.form.removeFile(nameOf(each, at))}
                 onClick={() => change(ids.filter((other) => other !== each))}
               >
                 ×

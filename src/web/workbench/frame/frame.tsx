@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { SessionView } from '../../../contract/index.js'
 import { useIsPast } from '../as-of/as-of.js'
 import { AsOfBand, AsOfButton } from '../as-of/as-of-band.js'
@@ -6,6 +6,7 @@ import { fetchedLater } from '../fetched-later.js'
 import { FindBox } from '../find/find-box.js'
 import { Link } from '../link.js'
 import { useSession } from '../session.js'
+import { useOneStop } from '../use-one-stop.js'
 import { useLanguage } from '../words/language.js'
 import { KeysHelp } from './keys-help.js'
 import { LanguageSwitch } from './language-switch.js'
@@ -23,6 +24,8 @@ export function Frame({ session, children }: { readonly session: SessionView; re
   const { signOut } = useSession()
   const [isAsking, ask] = useState(false)
   const isPast = useIsPast()
+  const tools = useRef<HTMLDivElement>(null)
+  useOneStop(tools)
   useTellOfPrints()
   return (
     <>
@@ -33,12 +36,13 @@ export function Frame({ session, children }: { readonly session: SessionView; re
       </div>
       <header className="bar">
         <div className="bar-inner">
-          <Link to="" className="brand">
+          {/* The first of the rooms leads there too: by Tab it is not passed twice. */}
+          <Link to="" className="brand" tabIndex={-1}>
             <b>{words.product}</b>
             <span>{session.government.name}</span>
           </Link>
           <RoomLinks rooms={roomList(session, words, language)} />
-          <div className="person">
+          <div className="person" role="toolbar" aria-label={words.tools} ref={tools}>
             <FindBox session={session} />
             <AsOfButton isAsking={isAsking} ask={ask} />
             <RoleSwitch session={session} />

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useAddress } from '../address.js'
 import { Link } from '../link.js'
 import { useClosing } from '../use-closing.js'
+import { useOneStop } from '../use-one-stop.js'
 import { useWords } from '../words/language.js'
 import type { RoomTo } from './room-list.js'
 
@@ -15,6 +16,7 @@ export function RoomLinks({ rooms }: { readonly rooms: readonly RoomTo[] }) {
   const bar = useRef<HTMLElement>(null)
   const daily = rooms.length > fewRooms ? rooms.filter(({ isSeldom }) => !isSeldom) : rooms
   const besides = useBesides(bar, daily)
+  useOneStop(bar, { first: ['[aria-current]'] })
   const beside = daily.slice(0, besides)
   const behind = rooms.filter((room) => !beside.includes(room))
   return (

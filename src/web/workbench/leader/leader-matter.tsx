@@ -52,9 +52,12 @@ export function LeaderMatter({ id }: { readonly id: string }) {
       </header>
       <NewsBar hasNews={hasNews} refresh={refresh} />
       <div className="matter-columns">
-        <div className="matter-main">
+        <div className="matter-letter">
           <Asked matter={shown} />
           <What matter={shown} />
+        </div>
+        <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
+        <div className="matter-main">
           <section className="block" aria-labelledby="leader-who">
             <h2 id="leader-who">{words.leader.who}</h2>
             {shown.assignments.length === 0 ? <p className="soft">{words.leader.nobody}</p> : <Assignments matter={shown} />}
@@ -62,7 +65,6 @@ export function LeaderMatter({ id }: { readonly id: string }) {
           <Done entries={shown.timeline} />
           <Dates duties={shown.duties} />
         </div>
-        <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
       </div>
       <StickyAct matter={shown} />
     </article>

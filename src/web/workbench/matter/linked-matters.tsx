@@ -28,8 +28,7 @@ function Slips({ path }: { readonly path: string }) {
         {loaded.value.rows.map((slip) => (
           <li key={`${slip.act} ${slip.year} ${slip.number}`}>
             <Link to={`supervision/${encodeURIComponent(slip.act)}.${slip.year}.${slip.number}`}>
-              {slip.name}
-              <span className="number">{slip.shown}</span>
+              {slip.name} <span className="number">{slip.shown}</span>
             </Link>
             <span>{slip.unit.name}</span>
             <span className="soft">

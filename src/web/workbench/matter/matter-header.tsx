@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { MatterView } from '../../../contract/index.js'
 import { cameFromHere } from '../address.js'
 import { Link } from '../link.js'
@@ -6,6 +7,7 @@ import { versionPath } from '../regulations/version-path.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
+import { useOneStop } from '../use-one-stop.js'
 import { useWords } from '../words/language.js'
 import { BesideRows } from './beside-rows.js'
 import { StripLines } from './strip-lines.js'
@@ -13,10 +15,12 @@ import { StripLines } from './strip-lines.js'
 /** Where one is, what it is, and by when: three lines, whatever the matter. */
 export function MatterHeader({ matter }: { readonly matter: MatterView }) {
   const words = useWords()
+  const ways = useRef<HTMLParagraphElement>(null)
+  useOneStop(ways)
   const facts = [matter.category?.name, matter.channel?.name].filter((fact) => fact !== undefined)
   return (
     <header className="matter-head">
-      <p className="matter-number">
+      <p className="matter-number" ref={ways}>
         <BackToDesk />
         <span className="number">{matter.number}</span>
         <Link to={versionPath(matter.regulation)}>{words.matter.regulation(matter.regulation.shortTitle)}</Link>

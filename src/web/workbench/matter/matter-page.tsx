@@ -26,7 +26,7 @@ import { StickyAct } from './sticky-act.js'
 import { Timeline } from './timeline.js'
 import { useOpenMatter } from './use-open-matter.js'
 
-/** A matter: by when, what was written, what was done; and what is due now, beside it. The letter stays in sight while somebody answers. */
+/** A matter: by when, what was written, what is due now, what was done. The letter stays in sight while somebody answers; the acts come behind it, also by Tab. */
 export function MatterPage({ id }: { readonly id: string }) {
   const opened = useOpenMatter(id)
   const { loaded, reload, done } = opened
@@ -58,14 +58,15 @@ function Shown({ id, shown, isStale, opened: { reload, refresh, hasNews, done, s
         <MatterHeader matter={shown} />
         <NewsBar hasNews={hasNews} refresh={refresh} />
         <div className={isPast ? 'matter-columns matter-alone' : 'matter-columns'}>
+          {hasContent && (
+            <section className="block letter-block matter-letter" aria-labelledby="letter">
+              <h2 id="letter">{message?.name ?? words.content.title}</h2>
+              <Letter matter={shown} />
+              <MatterFields matter={shown} reload={reload} />
+            </section>
+          )}
+          {!isPast && <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />}
           <div className="matter-main">
-            {hasContent && (
-              <section className="block letter-block" aria-labelledby="letter">
-                <h2 id="letter">{message?.name ?? words.content.title}</h2>
-                <Letter matter={shown} />
-                <MatterFields matter={shown} reload={reload} />
-              </section>
-            )}
             <SignOffs signOffs={shown.signOffs ?? []} />
             <Items matter={shown} />
             <Timeline matter={shown} />
@@ -76,7 +77,6 @@ function Shown({ id, shown, isStale, opened: { reload, refresh, hasNews, done, s
             <Charged charged={shown.charged} />
             <Reveals reveals={shown.reveals} />
           </div>
-          {!isPast && <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />}
         </div>
         {!isPast && <StickyAct matter={shown} />}
       </article>

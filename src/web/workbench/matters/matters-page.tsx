@@ -16,6 +16,7 @@ import { LedgerFileLink } from '../ledger-file/ledger-file-link.js'
 import { More } from '../list/more.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
+import { ClearIcon } from '../shown/clear-icon.js'
 import { useLoad } from '../use-load.js'
 import { usePages } from '../use-pages.js'
 import { useWords } from '../words/language.js'
@@ -93,7 +94,7 @@ function SearchBar({ text, sort }: { readonly text: string; readonly sort: strin
         <Input
           id="search"
           type="search"
-          allowClear
+          allowClear={{ clearIcon: <ClearIcon /> }}
           value={typed}
           placeholder={words.matters.search}
           onChange={(event) => {

@@ -71,7 +71,7 @@ function ReplyEditor({ writing, ...props }: InputProps & { readonly writing: Wri
         <legend className="unseen">{words.reply.tools}</legend>
         {tool('texts', words.reply.texts)}
         {points.length > 0 && tool('points', words.reply.points)}
-        {check?.preview !== null && tool('preview', words.reply.preview)}
+        {field.isSeenByPublic === true && check?.preview !== null && tool('preview', words.reply.preview)}
         <button type="button" className="reply-tool" aria-pressed={isChecked} onClick={turnChecks}>
           {isChecked ? words.reply.checksOn : words.reply.checksOff}
         </button>

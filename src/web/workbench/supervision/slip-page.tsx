@@ -14,7 +14,7 @@ export function SlipPage({ path }: { readonly path: string }) {
   const { loaded, reload } = useLoad<SlipView>(useAsked()(path))
   const slip = loaded.status === 'ready' ? loaded.value : null
   useEffect(() => {
-    document.title = `${slip === null ? words.loading : `${slip.name}${slip.shown}`} · ${words.product}`
+    document.title = `${slip === null ? words.loading : words.numbered(slip.name, slip.shown)} · ${words.product}`
   }, [slip, words])
   if (loaded.status === 'loading') return <Waiting lines={10} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />

@@ -65,8 +65,7 @@ function SlipTable({ rows }: { readonly rows: readonly SlipRow[] }) {
           <tr key={slipPath(row)} {...roles.row}>
             <td {...roles.cell} className="cell-slip">
               <Link to={slipPath(row)} data-row>
-                {row.name}
-                <span className="number">{row.shown}</span>
+                {row.name} <span className="number">{row.shown}</span>
               </Link>
             </td>
             <td {...roles.cell}>{row.unit.name}</td>
