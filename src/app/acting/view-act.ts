@@ -1,4 +1,4 @@
-import type { ActView, FieldView } from '../../contract/index.js'
+import type { ActView, FieldView, Lang } from '../../contract/index.js'
 import {
   type Act,
   type ActOffer,
@@ -96,7 +96,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     item: offer.item,
     itemName: itemNamed(showing, state, offer.item, sight),
     until: offer.until === null ? null : dueMoment(offer.until, given.calendar.zone),
-    note: acts.map(({ note }) => adviceIn(showing.lang, note) ?? '').join(''),
+    note: notesOf(showing.lang, acts),
     joins: regulation.usualRuns[offer.act] === undefined ? [] : acts.map(({ id, name }) => named(showing, id, name)),
     meets: [...offer.meets],
     hasCause: offer.hasCause,
@@ -140,6 +140,13 @@ const fileOption = ({ attachment, name }: AttachmentInfo): FieldView['options'][
   advice: '',
   clauses: [],
 })
+
+/** What is said of each of several acts that are done at once, a sentence each. */
+const notesOf = (lang: Lang, acts: readonly Act[]): string =>
+  acts
+    .map(({ note }) => adviceIn(lang, note) ?? '')
+    .filter((note) => note !== '')
+    .join(lang === 'zh' ? '。' : '. ')
 
 /** 答复。 Long words of a unit, or of anybody where the public reads them. */
 const isReply = ({ visibility }: Regulation, { id, type }: Field, { unit }: Actor): boolean =>

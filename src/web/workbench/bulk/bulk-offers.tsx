@@ -34,7 +34,7 @@ export function BulkOffers({ targets, choose }: Props) {
           <li key={offer.act.act}>
             <button type="button" className="act-button" onClick={() => choose(offer)}>
               <span className="act-name">{offer.act.name}</span>
-              <span className="act-until">{words.queue.bulk.open(offer.open, offer.targets.length, offer.idle)}</span>
+              <span className="act-until">{words.queue.bulk.open(offer.open, targets.length, offer.idle)}</span>
               {offer.issuesSlip && <span className="act-until">{words.queue.bulk.issuesSlip}</span>}
             </button>
             <ClauseChips clauses={offer.act.clauses} />

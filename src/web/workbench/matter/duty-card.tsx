@@ -28,7 +28,7 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
           )}
           {duty.metAt && (
             <>
-              {words.listComma}
+              {words.clauseComma}
               {duty.status === 'lapsed' ? words.duties.lapsed : words.duties.met} <MomentText at={duty.metAt} />
             </>
           )}

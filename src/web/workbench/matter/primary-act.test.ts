@@ -46,9 +46,11 @@ const refer = act('refer')
 const explain = act('explain', { hasCause: false })
 const conclude = act('conclude', { refusal })
 
+const timeline: MatterView['timeline'] = []
+
 it('names the first offer that meets what is owed, a usual run before its acts', () => {
   const acts = [run, accept, decline, refer, explain, conclude]
-  const offered = offeredActs({ acts, duties: [duty('accept#1')] }, role, null)
+  const offered = offeredActs({ acts, duties: [duty('accept#1')], timeline }, role, null)
   expect(offered).toEqual({
     primary: run,
     meets: '做accept#1',
@@ -67,7 +69,7 @@ it.each([
 ])('where %s meets it in the order of the regulation, %s comes first', (metBy, first, then) => {
   const settle = act('settle', { meets: ['accept#1'], hasCause: metBy.includes('settle') })
   const acts = [run, accept, decline, refer, settle]
-  const { primary, beside } = offeredActs({ acts, duties: [duty('accept#1', { metBy })] }, role, null)
+  const { primary, beside } = offeredActs({ acts, duties: [duty('accept#1', { metBy })], timeline }, role, null)
   expect([primary?.act, beside.map((each) => each.act)]).toEqual([first, then])
 })
 
@@ -83,10 +85,22 @@ it('looks at what is due first, and at nobody else’s duties', () => {
     duty('file#1'),
     duty('review#1', { dueAt: { iso: '2025-10-13T00:00:00+08:00', shown: dated.dueAt.shown } }),
   ]
-  expect(offeredActs({ acts, duties }, role, null).primary?.act).toBe('review')
-  expect(offeredActs({ acts, duties }, role, 'file#1').primary?.act).toBe('file')
+  expect(offeredActs({ acts, duties, timeline }, role, null).primary?.act).toBe('review')
+  expect(offeredActs({ acts, duties, timeline }, role, 'file#1').primary?.act).toBe('file')
 })
 
 it('fills no button where nothing is owed', () => {
-  expect(offeredActs({ acts: [refer], duties: [] }, role, null)).toMatchObject({ primary: null, meets: null, rest: [refer] })
+  expect(offeredActs({ acts: [refer], duties: [], timeline }, role, null)).toMatchObject({
+    primary: null,
+    meets: null,
+    rest: [refer],
+  })
+})
+
+it('begins no usual run by what was done already and nothing asks for again', () => {
+  const acts = [{ ...run, meets: ['send#2'] }, act('accept'), act('dispatch', { meets: ['send#2'] })]
+  const done = [{ act: 'accept' }] as MatterView['timeline']
+  const first = (before: MatterView['timeline']) =>
+    offeredActs({ acts, duties: [duty('send#2')], timeline: before }, role, null).primary?.act
+  expect([first(timeline), first(done)]).toEqual(['acceptAndDispatch', 'dispatch'])
 })

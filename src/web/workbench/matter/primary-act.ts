@@ -14,10 +14,11 @@ export type OfferedActs = {
 
 /**
  * One act is named by what is owed: of the offers that meet the most pressing duty of whoever looks (or the one they came for), the one which the
- * regulation names first among what meets it, a usual run before the acts it joins. Nothing here knows an act or a duty.
+ * regulation names first among what meets it, a usual run before the acts it joins, unless it would begin by what was done already and nothing
+ * asks for again. Nothing here knows an act or a duty.
  */
 export function offeredActs(
-  matter: Pick<MatterView, 'acts' | 'duties'>,
+  matter: Pick<MatterView, 'acts' | 'duties' | 'timeline'>,
   role: SessionView['role'],
   cameFor: string | null,
 ): OfferedActs {
@@ -27,7 +28,17 @@ export function offeredActs(
   const own = ownDuties(matter.duties, role).map(({ key }) => key)
   const key = (cameFor === null ? own : [cameFor, ...own]).find((each) => offered.some(isMeeting(each))) ?? null
   const due = matter.duties.find((duty) => duty.key === key)
-  const meeting = key === null ? [] : inOrder(offered.filter(isMeeting(key)), due?.metBy ?? [])
+  const isAgain = ({ joins: [first] }: ActView): boolean =>
+    first !== undefined &&
+    matter.timeline.some(({ act }) => act === first.id) &&
+    offered.some(({ act, meets }) => act === first.id && meets.length === 0)
+  const meeting =
+    key === null
+      ? []
+      : inOrder(
+          offered.filter((act) => isMeeting(key)(act) && !isAgain(act)),
+          due?.metBy ?? [],
+        )
   const primary = meeting[0] ?? null
   const joined = primary?.joins.map(({ id }) => id) ?? []
   const beside = meeting.slice(1).filter(({ act }) => !joined.includes(act))

@@ -90,6 +90,7 @@ export const en: Words = {
   serverFault: 'The server failed. Try again in a moment. What you typed is still here.',
   notFound: 'There is no such page.',
   listComma: listComma.en,
+  clauseComma: ', ',
   signIn: {
     title: 'Sign in to the workbench',
     lead: 'For handling units, the office and leaders.',

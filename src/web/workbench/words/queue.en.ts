@@ -36,12 +36,9 @@ export const queueEn: typeof queueZh = {
     back: 'Back to the list',
     choose: 'What to do',
     noOffers: 'There is nothing you may do to several of these matters now.',
-    open: (open, all, idle) =>
-      [
-        open === all && idle === 0 ? `open for all ${all}` : `open for ${open}`,
-        ...(open === all ? [] : [`not for ${all - open}`]),
-        ...(idle === 0 ? [] : [`not called for in ${idle}`]),
-      ].join(', '),
+    open: (open, ticked, idle) =>
+      (open >= ticked ? `open for all ${open}` : `open for ${open} of ${ticked}`) +
+      (idle === 0 ? '' : `, not called for in ${idle}`),
     issuesSlip: 'may issue numbered slips',
     preview: 'See first which can be done',
     previewing: 'Deciding one by one…',

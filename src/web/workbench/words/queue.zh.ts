@@ -33,12 +33,8 @@ export const queueZh = {
     back: '回到列表',
     choose: '办什么',
     noOffers: '选中的这些事项里，现在没有您可以批量办的。',
-    open: (open: number, all: number, idle: number): string =>
-      [
-        open === all && idle === 0 ? `${all} 件都可以办` : `${open} 件可以办`,
-        ...(open === all ? [] : [`${all - open} 件不可以`]),
-        ...(idle === 0 ? [] : [`${idle} 件现在不用办`]),
-      ].join('，'),
+    open: (open: number, ticked: number, idle: number): string =>
+      (open >= ticked ? `${open} 件都可以办` : `${ticked} 件里 ${open} 件可以办`) + (idle === 0 ? '' : `，${idle} 件现在不用办`),
     issuesSlip: '按办法可以发出编号的通知单',
     preview: '先看看哪些能办',
     previewing: '正在逐件判断…',

@@ -87,6 +87,7 @@ export const zh = {
   serverFault: '服务器出错了，请稍后重试。您填写的内容还在。',
   notFound: '没有这个页面。',
   listComma: listComma.zh,
+  clauseComma: '，',
   signIn: {
     title: '登录工作台',
     lead: '供办理人员和领导使用。',
