@@ -143,7 +143,8 @@ async function byMouse(page: Page, title: string, step: Step, language: Language
 async function signedIn(browser: Browser, government: string, login: string, language: Language): Promise<Page> {
   const page = await staff(browser, demo.origin, { government, login })
   if (language === 'zh') return page
-  await press(page, 'Tab', async () => (await focused(page)) === 'English')
+  await press(page, 'Tab', isOn(page, '.person'))
+  await press(page, 'ArrowRight', async () => (await focused(page)) === 'English')
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   return page

@@ -35,11 +35,11 @@ async function openAct(page: Page, name: string): Promise<Locator> {
   return form
 }
 
-/** Tabs on until what is wanted has the focus. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
+/** Tabs on until what is wanted has the focus; in a list, which is one stop, by the key that walks it. */
+async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
   for (let tries = 0; tries < 80; tries += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   await expect(wanted).toBeFocused()
 }
@@ -94,9 +94,11 @@ test('an answer is written beside the message, with help that can be put aside',
   await expect(reply.locator('.reply-warnings li')).toHaveCount(0)
 
   // What is written to the requester is not what the public reads: that is written when it is published.
-  await reply.getByRole('button', { name: '公开页预览' }).press('Enter')
-  await expect(reply.locator('.reply-preview')).toContainText(/不会出现在公开页上：.*办理结果/)
-  await expect(reply.locator('.public-page')).not.toContainText('井盖已经固定')
+  await expect(reply.getByRole('button', { name: '公开页预览' })).toHaveCount(0)
+  const written = form.locator('.reply', { has: page.locator('#field-replyText') })
+  await written.getByRole('button', { name: '公开页预览' }).press('Enter')
+  await expect(written.locator('.reply-preview')).toContainText(/不会出现在公开页上：.*办理结果/)
+  await expect(written.locator('.public-page')).not.toContainText('井盖已经固定')
   await isWhole(page)
   await reply.getByRole('button', { name: '对照原文' }).click()
   for (const size of [phone, { width: 360, height: 740 }]) {
@@ -192,7 +194,7 @@ test('a leader decides from a telephone', async ({ browser }) => {
   const item = page.locator('.leader-link', { hasText: title })
   await expect(item).toContainText('批示')
   await isWhole(page)
-  await tabTo(page, item)
+  await tabTo(page, item, 'ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.locator('.matter-title h1')).toHaveText(title)
   await expect(page.locator('.leader-asked')).toContainText('批示信息专报')
