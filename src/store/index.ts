@@ -1,7 +1,7 @@
 export type { SecondFactor } from './accounts/second-factor.js'
 export { type AdministrationStore, type Changing, holding, overlayWith } from './administration/index.js'
-export type { ShippedEntry } from './administration/log-keeping.js'
 export type { LeftBy } from './administration/left-by.js'
+export type { ShippedEntry } from './administration/log-keeping.js'
 export type * from './administration/types.js'
 export type { WayIn } from './administration/ways-in.js'
 export * from './attachment-types.js'
