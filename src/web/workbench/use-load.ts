@@ -7,8 +7,11 @@ export type Loaded<T> =
   | { readonly status: 'failed'; readonly problem: Problem }
   | { readonly status: 'ready'; readonly value: T; readonly isStale: boolean }
 
-/** Loads a path and keeps what was shown while it is asked for again. A new path starts empty. */
-export function useLoad<T>(path: string): { readonly loaded: Loaded<T>; readonly reload: () => void } {
+/**
+ * Loads a path and keeps what was shown while it is asked for again: by `reload`, or because `of`, the revision of what it belongs to,
+ * became another. A new path starts empty.
+ */
+export function useLoad<T>(path: string, of?: number): { readonly loaded: Loaded<T>; readonly reload: () => void } {
   const { ask } = useSession()
   const [state, setState] = useState<{ readonly path: string; readonly loaded: Loaded<T> }>({
     path,
@@ -16,7 +19,7 @@ export function useLoad<T>(path: string): { readonly loaded: Loaded<T>; readonly
   })
   const [turn, setTurn] = useState(0)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` and `of` ask again.
   useEffect(() => {
     const leaving = new AbortController()
     setState((before) => ({ path, loaded: before.path === path ? stale(before.loaded) : { status: 'loading' } }))
@@ -30,7 +33,7 @@ export function useLoad<T>(path: string): { readonly loaded: Loaded<T>; readonly
       () => undefined,
     )
     return () => leaving.abort()
-  }, [ask, path, turn])
+  }, [ask, path, turn, of])
 
   const reload = useCallback(() => setTurn((before) => before + 1), [])
   return { loaded: state.path === path ? state.loaded : { status: 'loading' }, reload }

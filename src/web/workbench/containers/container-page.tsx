@@ -49,7 +49,7 @@ export function ContainerPage({ id }: { readonly id: string }) {
         <Head container={room.loaded.value} />
         <NewsBar hasNews={own.hasNews} refresh={refresh} />
         <Columns container={room.loaded.value} matter={own.loaded.value} done={done} tellDone={setDone} refresh={refresh} />
-        <Documents key={own.loaded.value.revision} matter={id} />
+        <Documents matter={id} revision={own.loaded.value.revision} />
       </article>
     </ClausePlaces>
   )

@@ -13,11 +13,11 @@ import { useScreenWords, useWords } from '../words/language.js'
 import { documentsWords } from './documents-words.js'
 import { type DaysStated, StatedDays } from './stated-days.js'
 
-/** 文书. The papers of a matter, and those that may be made of it now. */
-export function Documents({ matter }: { readonly matter: string }) {
+/** 文书. The papers of a matter, and those that may be made of it now, at its `revision`. What is open stays so when it becomes another. */
+export function Documents({ matter, revision }: { readonly matter: string; readonly revision: number }) {
   const words = useScreenWords(documentsWords)
   const asked = useAsked()
-  const { loaded } = useLoad<DocumentListView>(asked(`/api/matters/${encodeURIComponent(matter)}/documents`))
+  const { loaded } = useLoad<DocumentListView>(asked(`/api/matters/${encodeURIComponent(matter)}/documents`), revision)
   const [isMaking, setMaking] = useState(false)
   if (loaded.status !== 'ready') return null
   const { rows, kinds } = loaded.value
@@ -77,7 +77,9 @@ function MakeForm({ matter, kinds }: { readonly matter: string; readonly kinds: 
   const all = useWords()
   const { ask } = useSession()
   const id = useId()
-  const [kind, setKind] = useState(kinds[0]?.id ?? '')
+  const [wanted, setKind] = useState('')
+  // What may be made changes with the matter: what was chosen may be gone.
+  const kind = kinds.some((each) => each.id === wanted) ? wanted : (kinds[0]?.id ?? '')
   const [stated, setStated] = useState<DaysStated>({ from: '', to: '', part: {} })
   const [problem, setProblem] = useState<ProblemAnswer | null>(null)
   const states = kinds.find((each) => each.id === kind)?.states ?? null

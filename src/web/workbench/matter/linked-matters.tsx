@@ -6,20 +6,22 @@ import { MomentText } from '../shown/moment-text.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 
+type LinkedProps = { readonly id: string; readonly revision: number }
+
 /** 关联事项. Matters that this one names and those that name it, each with its own number, stage and day. */
-export function LinkedMatters({ id, revision }: { readonly id: string; readonly revision: number }) {
+export function LinkedMatters({ id, revision }: LinkedProps) {
   return (
     <>
-      <Links id={id} key={`links ${revision}`} />
-      <Slips path={`/api/slips?matter=${encodeURIComponent(id)}`} key={`slips ${revision}`} />
+      <Links id={id} revision={revision} />
+      <Slips id={id} revision={revision} />
     </>
   )
 }
 
 /** 通知单. The papers that were issued with acts of this matter. */
-function Slips({ path }: { readonly path: string }) {
+function Slips({ id, revision }: LinkedProps) {
   const words = useWords()
-  const { loaded } = useLoad<SlipPage>(useAsked()(path))
+  const { loaded } = useLoad<SlipPage>(useAsked()(`/api/slips?matter=${encodeURIComponent(id)}`), revision)
   if (loaded.status !== 'ready' || loaded.value.rows.length === 0) return null
   return (
     <section className="block" aria-labelledby="slips">
@@ -41,9 +43,9 @@ function Slips({ path }: { readonly path: string }) {
   )
 }
 
-function Links({ id }: { readonly id: string }) {
+function Links({ id, revision }: LinkedProps) {
   const words = useWords()
-  const { loaded } = useLoad<MatterLinks>(useAsked()(`/api/matters/${encodeURIComponent(id)}/links`))
+  const { loaded } = useLoad<MatterLinks>(useAsked()(`/api/matters/${encodeURIComponent(id)}/links`), revision)
   if (loaded.status !== 'ready' || loaded.value.links.length === 0) return null
   return (
     <section className="block" aria-labelledby="links">

@@ -70,7 +70,7 @@ function Shown({ id, shown, isStale, opened: { reload, refresh, hasNews, done, s
             <SignOffs signOffs={shown.signOffs ?? []} />
             <Items matter={shown} />
             <Timeline matter={shown} />
-            <Documents matter={shown.id} />
+            <Documents matter={shown.id} revision={shown.revision} />
             {!isPast && <Notes matter={shown} />}
             <Duties duties={shown.duties} />
             <LinkedMatters id={id} revision={shown.revision} />
