@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { FieldView } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
 import type { Values } from './field-props.js'
@@ -17,19 +18,25 @@ const mostOptional = 3
 
 export const fieldId = (field: string): string => `field-${field}`
 
+/**
+ * The fields of a form: what is needed, and the rest below it, folded where it is much. Where a field stands is settled as it first appears:
+ * one that becomes needed by what is chosen unfolds the rest and stays in its place, under the hands of whoever writes in it.
+ */
 export function FieldRows({ fields, ...rest }: Props) {
   const words = useWords()
-  const optional = fields.filter((field) => !field.isNeeded)
-  if (optional.length <= mostOptional || optional.length === fields.length) return <Rows fields={fields} {...rest} />
+  const atFirst = useRef(new Map<string, boolean>()).current
+  for (const { id, isNeeded } of fields) if (!atFirst.has(id)) atFirst.set(id, isNeeded)
+  const later = fields.filter(({ id }) => !atFirst.get(id))
+  if (later.length <= mostOptional || later.length === fields.length) return <Rows fields={fields} {...rest} />
   const isChanged = ({ id, value }: FieldView): boolean =>
     isFilled(rest.values[id]) && JSON.stringify(rest.values[id]) !== JSON.stringify(value)
-  const isAsked = optional.some((field) => rest.problems[field.id] !== undefined || isChanged(field))
+  const isAsked = later.some((field) => field.isNeeded || rest.problems[field.id] !== undefined || isChanged(field))
   return (
     <>
-      <Rows fields={fields.filter((field) => field.isNeeded)} {...rest} />
+      <Rows fields={fields.filter(({ id }) => atFirst.get(id))} {...rest} />
       <details className="more-fields" open={isAsked}>
-        <summary>{words.form.more(optional.length)}</summary>
-        <Rows fields={optional} {...rest} />
+        <summary>{words.form.more(later.filter((field) => !field.isNeeded).length)}</summary>
+        <Rows fields={later} {...rest} />
       </details>
     </>
   )
