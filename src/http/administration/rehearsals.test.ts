@@ -53,7 +53,19 @@ it('is a copy beside the office, played in by stand-ins with a clock of its own,
   const session = await get(wang, '/api/session')
   expect(session).toMatchObject({ government: { id }, account: { name: '王工（演练）' }, isBeside: true })
   expect((await get(wang, '/api/matters', 'office')).rows).toHaveLength(12)
-  expect((await get(wang, '/api/rehearsal')).standIns.map((each: { id: string }) => each.id)).toContain('lead')
+  const { standIns } = await get(wang, '/api/rehearsal')
+  // In the order of the roles, then of the names, whatever order they were written in.
+  const offered = standIns.map(({ name, roles }: { name: string; roles: string[] }) => `${roles[0] ?? '–'} ${name}`)
+  expect(offered).toEqual([
+    '督查室 李工（演练）',
+    '督查室 王工（演练）',
+    '承办单位 · 路灯所 灯甲（演练）',
+    '承办单位 · 教育局 教甲（演练）',
+    '承办单位 · 道路所 路甲（演练）',
+    '区领导 区长（演练）',
+    '公安机关 警甲（演练）',
+    '– 审计员（演练）',
+  ])
   const opened = (await get(wang, '/api/matters', 'office')).rows[0]
   expect(opened.number.slice(0, 2)).toBe('99')
   // A day on: it is tomorrow there, and today here.
