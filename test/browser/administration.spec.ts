@@ -21,7 +21,6 @@ for (const [size, viewport] of [
   ['a phone', { width: 360, height: 740 }],
 ] as const) {
   test(`every part on ${size}: accessible, nothing cut off`, async ({ browser }) => {
-    test.setTimeout(240_000)
     const page = await admin(browser, viewport)
     for (const part of parts) {
       await page.goto(at(part))

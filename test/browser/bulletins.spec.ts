@@ -9,7 +9,6 @@ let own: NewGovernment
 
 /** Four letters of which one is concluded; then the clock is moved into the next quarter: its round has opened, with a draft. */
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   const people = [
     { login: 'zhang', name: '张主任', role: 'office' },
     { login: 'sun', name: '孙区长', role: 'leader' },
@@ -38,7 +37,6 @@ async function shot(page: Page, name: string): Promise<void> {
 test('from the draft that made itself to the signed paper: a changed number is refused with its sentence, and put right', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
   const page = await staff(browser, own.origin, { government, login: 'zhang' })
   await page.goto(`${own.origin}/workbench/office-duties`)
   await page.locator('.round-rows').getByRole('link', { name: '季度通报', exact: false }).last().click()

@@ -160,7 +160,6 @@ for (const [office, hand, language, does] of [
   [xizang, 'keys', 'en', byKeys],
 ] as const)
   test(`${office.government}: a letter goes from desk to desk by ${hand} alone, in ${language}`, async ({ browser }) => {
-    test.setTimeout(200_000)
     const title = `路口的路灯三天不亮 ${Date.now()}`
     const body = '人民路与解放路交叉口，九月二十六日晚起三盏路灯不亮，请尽快修好。'
     await submit(await citizen(browser), `${demo.origin}/${office.government}`, {

@@ -31,9 +31,12 @@ async function dataFolder(): Promise<string> {
 export async function makeDemo(): Promise<() => Promise<void>> {
   const data = await dataFolder()
   const env = { ...process.env, HUIYIN_DATA: data }
-  await promisify(execFile)(process.execPath, [join(root, 'dist/main.js'), 'demo'], { env })
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [join(root, 'dist/main.js'), 'demo'], { env })
+  const undone = `${stdout}\n${stderr}`.match(/^[a-z]+\d+( \w+)?: .*$/m)
+  if (undone) throw new Error(`a step of the demonstration was not done: ${undone[0]}`)
   process.env[madeOnce] = data
-  const common = await startDemo()
+  // As README says it; what stands already is not written again.
+  const common = await startDemo(['demo', '--serve'])
   process.env[shared] = common.origin
   return async () => {
     await common.stop()
@@ -42,7 +45,7 @@ export async function makeDemo(): Promise<() => Promise<void>> {
 }
 
 /** The product with its invented governments, a copy for itself. `HUIYIN_ORIGIN` names one that runs already. */
-async function startDemo(): Promise<Demo> {
+async function startDemo(command: readonly string[] = ['serve']): Promise<Demo> {
   const running = process.env.HUIYIN_ORIGIN
   if (running) return { origin: running, stop: async () => undefined }
   const made = process.env[madeOnce]
@@ -50,7 +53,7 @@ async function startDemo(): Promise<Demo> {
   const data = await dataFolder()
   // Owners are kept: the database's files are its own.
   await promisify(execFile)('cp', ['-a', `${made}/.`, data])
-  const server = await startServer({ HUIYIN_DATA: data, HUIYIN_REQUESTS_PER_MINUTE: '0' })
+  const server = await startServer({ HUIYIN_DATA: data, HUIYIN_REQUESTS_PER_MINUTE: '0' }, command)
   const stop = async (): Promise<void> => {
     await server.stop()
     await rm(data, { recursive: true, force: true })
@@ -58,13 +61,20 @@ async function startDemo(): Promise<Demo> {
   return { origin: server.origin, stop }
 }
 
+/** A page that a test leaves open goes on asking and being told, beside the tests after it. */
+function leaveNoPageOpen(): void {
+  test.afterEach(async ({ browser }) => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
+  })
+}
+
 /** The invented governments for the tests of one file: a copy, started before the first of them, stopped after the last. */
 export function ownDemo(): Running {
   let demo: Demo | undefined
   test.beforeAll(async () => {
-    test.setTimeout(240_000)
     demo = await startDemo()
   })
+  leaveNoPageOpen()
   test.afterAll(() => demo?.stop())
   return {
     get origin(): string {
@@ -76,6 +86,7 @@ export function ownDemo(): Running {
 
 /** The same for tests that change nothing: all files of a run look at one. */
 export function sharedDemo(): Running {
+  leaveNoPageOpen()
   return {
     get origin(): string {
       const origin = process.env[shared]

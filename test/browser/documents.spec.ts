@@ -8,7 +8,6 @@ const demo = ownDemo()
 test('makes a document of a matter, writes on it, looks at what is odd, issues it and takes the Word file', async ({
   browser,
 }) => {
-  test.setTimeout(60_000)
   const page = await staff(browser, demo.origin, { government: city, login: 'office' })
   await page.goto(`${demo.origin}/workbench/matters?stage=handling`)
   await page.locator('.matter-rows a[href*="/matters/"]').first().click()

@@ -18,7 +18,6 @@ let data = ''
 
 /** A server that nobody has set up yet, with a folder that a command can read beside it. */
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
   data = mkdtempSync(join(tmpdir(), 'huiyin-governments-'))
   server = await startServer({ ...standing, HUIYIN_DATA: data })
 })
@@ -37,7 +36,6 @@ async function administrator(
   { government, login, isInvited = false }: { government: string; login: string; isInvited?: boolean },
 ): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
-  page.setDefaultTimeout(20_000)
   await page.goto(`${server.origin}/workbench/`)
   await page.locator('#government').selectOption(government)
   await page.locator('#login').fill(login)
@@ -63,7 +61,6 @@ async function administrator(
 }
 
 test('the first government is set up by the link, a further one by screen; each works by itself', async ({ browser }) => {
-  test.setTimeout(180_000)
   const link = /\/setup\/[\w-]+/.exec(server.output())?.[0] ?? ''
   const first = await (await browser.newContext()).newPage()
   await first.goto(`${server.origin}${link}`)

@@ -35,7 +35,6 @@ function people(browser: Browser) {
 test('an instruction: objected to, handed to another, given more time, returned, reported, struck off and filed', async ({
   browser,
 }) => {
-  test.setTimeout(400_000)
   const as = people(browser)
   const supervision = await as('duchashi')
   await act(

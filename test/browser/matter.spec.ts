@@ -56,7 +56,6 @@ const send = (page: Page, path: string, data: unknown): Promise<number> =>
   )
 
 test('an answer is written beside the message, with help that can be put aside', async ({ browser }) => {
-  test.setTimeout(300_000)
   const title = await letter(browser, '三个问题')
   const office = await signIn(browser, 'office')
   const kept = { act: 'reply', field: 'result', title: '感谢来信', text: '感谢您对城市管理工作的监督。' }
@@ -119,7 +118,6 @@ test('an answer is written beside the message, with help that can be put aside',
 test('what the public will read is filled in from the reply, looked at, and what may name somebody taken out', async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
   const title = await letter(browser, '公开之前')
   const office = await signIn(browser, 'office')
   await openMatter(office, demo.origin, title)
@@ -183,7 +181,6 @@ test('on paper: content, process and days with their clauses, and nothing to pre
 })
 
 test('a leader decides from a telephone', async ({ browser }) => {
-  test.setTimeout(240_000)
   const title = await letter(browser, '请市领导批示')
   const office = await signIn(browser, 'office')
   await openMatter(office, demo.origin, title)
@@ -223,7 +220,6 @@ test('a leader decides from a telephone', async ({ browser }) => {
 })
 
 test('a leader instructs on a telephone in three taps and a text', async ({ browser }) => {
-  test.setTimeout(240_000)
   const title = await letter(browser, '请市领导三点批示')
   const office = await signIn(browser, 'office')
   await openMatter(office, demo.origin, title)

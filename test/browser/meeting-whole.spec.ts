@@ -48,7 +48,6 @@ function people(browser: Browser) {
 }
 
 test('a meeting that is chaired by a delegate, from the pool to the file', async ({ browser }) => {
-  test.setTimeout(400_000)
   const as = people(browser)
   const [meeting, topic] = ['第20次常务会议', '老旧小区加装电梯补助办法']
   const on = async (page: Page, title: string): Promise<Page> => {

@@ -72,7 +72,6 @@ test('a topic comes from the pool onto the agenda, and is put before another by 
 })
 
 test('from topic to decision to task, on a tablet', async ({ browser }) => {
-  test.setTimeout(90_000)
   const clerk = await signedIn(browser, 'banggongshi', { width: 768, height: 1024 })
   await room(clerk, '第19次常务会议')
   const meeting = idOf(clerk)

@@ -16,6 +16,6 @@ export async function startMemoryPortal(request: APIRequestContext): Promise<Mem
       (answer) => answer.status(),
       () => 0,
     )
-  await expect.poll(answers, { timeout: 60_000 }).toBe(200)
+  await expect.poll(answers).toBe(200)
   return { origin, child }
 }

@@ -13,7 +13,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
   const files = [join(root, 'demo/one.yaml'), join(root, 'test/fixtures/seventh/demo.yaml')]
   const demos = await Promise.all(files.map(asRehearsal))
   demo = await startOwn({ regulations: join(root, 'test/fixtures/seventh'), demos })
@@ -150,7 +149,6 @@ async function inBulk(page: Page, name: RegExp, ...fills: readonly Fill[]): Prom
 
 for (const ours of [longnan, yundu])
   test(`a day of the office, ${ours.government}: twenty letters, and the month's figures`, async ({ browser }) => {
-    test.setTimeout(420_000)
     const { government } = ours
     const portal = `${origin}/${government}`
     const writer = await citizen(browser)

@@ -11,7 +11,6 @@ let origin: string
 
 /** A government of its own, whose clock is then moved a year ahead: rounds of every kind have ended. */
 test.beforeAll(async () => {
-  test.setTimeout(240_000)
   own = await newGovernment({
     concept: 'office-duties',
     government,

@@ -79,7 +79,6 @@ const organ = '示例区人民政府督查室'
 const given = { 机关: organ, 文号: '示督交〔2026〕1号', 成文日期: '2026年11月29日', 主送: '区住房和城乡建设局', 联系人: '李工' }
 
 test('a sheet has its red head, its 22 lines of 28 characters, its page numbers and its foot where the standard puts them', async () => {
-  test.setTimeout(120_000)
   const about = { 事由: '路灯不亮', 编号: '1000000017', 收到日期: '2026年11月25日', 主办单位: '路灯所', 抄送: '区政府办公室' }
   const long = { ...given, ...about, 紧急程度: '特急', 办理要求: '国'.repeat(28 * 60) }
   const [first, second, ...rest] = await printed('dawukou-mailbox/undated/documents/assignment-sheet.docx', { ...long, 义务: [] })
@@ -123,7 +122,6 @@ test('a sheet has its red head, its 22 lines of 28 characters, its page numbers 
 })
 
 test('a name that is too long for the red head becomes smaller, a long title is parted between words', async () => {
-  test.setTimeout(120_000)
   const title = '群众反映解放路东段道路两侧路灯连续七日不亮影响学生晚自习后出行安全'
   const values = { ...given, 机关: '示例自治区示例市示例区人民政府办公室政务督查室', 事由: title, 主办单位: '路灯所' }
   const [first] = await printed('dawukou-mailbox/undated/documents/urging-notice.docx', { ...values, 义务: [] })
@@ -147,7 +145,6 @@ test('a name that is too long for the red head becomes smaller, a long title is 
 })
 
 test('a letter has its mark 30 mm from the edge and two double lines of 170 mm, and bears no number on its first page', async () => {
-  test.setTimeout(120_000)
   const values = {
     ...given,
     事由: '路灯不亮',

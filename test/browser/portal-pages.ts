@@ -1,21 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, type Page } from '@playwright/test'
 import { stepTo } from './citizen.js'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Finding = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
-
-/** What axe has to say against a page, each finding with the places it means. */
-export async function axeFindings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  const violations: readonly Finding[] = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } }
-    return (await checker.run()).violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) }))
-  })
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-}
 
 /** A page that is wider than the window must be pushed about to be read. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { expect, type Page, test } from '@playwright/test'
+import { axeFindings } from './axe.js'
 import { startMemoryPortal } from './memory-portal.js'
-import { axeFindings, expectNoSidewaysScroll } from './portal-pages.js'
+import { expectNoSidewaysScroll } from './portal-pages.js'
 
 const shots = process.env.SCREENSHOTS
 

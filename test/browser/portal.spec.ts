@@ -1,26 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
-import { axeFindings, expectNoSidewaysScroll, fillNeeded, letter, openForm, send, writeIn } from './portal-pages.js'
-import { type RunningServer, startServer } from './server.js'
+import { axeFindings } from './axe.js'
+import { ownDemo } from './demo.js'
+import { expectNoSidewaysScroll, fillNeeded, letter, openForm, send, writeIn } from './portal-pages.js'
 
-let server: RunningServer
+const demo = ownDemo()
 /** First pages of the demonstration offices. */
 let homes: readonly string[]
 
 test.beforeAll(async ({ request }) => {
-  test.setTimeout(300_000)
-  server = await startServer({ HUIYIN_REQUESTS_PER_MINUTE: '0' }, ['demo', '--serve'])
-  await expect.poll(() => server.output(), { timeout: 120_000 }).toContain('demo data is ready')
-  const listed = await (await request.get(`${server.origin}/?lang=zh`)).text()
-  homes = [...listed.matchAll(/class="card" href="([^"]+)"/g)].map((found) => `${server.origin}${found[1]}`)
+  const listed = await (await request.get(`${demo.origin}/?lang=zh`)).text()
+  homes = [...listed.matchAll(/class="card" href="([^"]+)"/g)].map((found) => `${demo.origin}${found[1]}`)
   expect(homes.length).toBeGreaterThan(1)
-})
-
-test.afterAll(async () => {
-  await server?.stop()
-})
-
-test('every step of the demonstration was done', () => {
-  expect(server.output()).not.toMatch(/^[a-z]+\d+( \w+)?: /m)
 })
 
 const widths = [
@@ -187,7 +177,6 @@ async function tour(page: Page, home: string, look: (name: string) => Promise<vo
 
 for (const [where, viewport] of widths) {
   test(`axe finds nothing on any page, on ${where}`, async ({ browser }) => {
-    test.setTimeout(300_000)
     const found: string[] = []
     for (const home of homes) {
       const context = await browser.newContext({ viewport })

@@ -23,7 +23,6 @@ async function everyPart(page: Page): Promise<void> {
 test('who wrote a letter: held, proposed, refused while it is held, decided by somebody else, in the register', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const keeper = await staff(browser, demo.origin, { government: city, login: 'office2' })
   await openMatter(keeper, demo.origin, ended)
   const number = /\d{10}/.exec((await keeper.locator('main').textContent()) ?? '')?.[0] ?? ''
@@ -68,7 +67,6 @@ test('who wrote a letter: held, proposed, refused while it is held, decided by s
 })
 
 test('every part on a phone, in English', async ({ browser }) => {
-  test.setTimeout(180_000)
   const page = await staff(browser, demo.origin, { government: city, login: 'office' }, { width: 360, height: 740 })
   await page.evaluate(() => localStorage.setItem('huiyin:language', 'en'))
   await everyPart(page)

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
-import { expectAccessible } from './axe.js'
+import { axeFindings, expectAccessible } from './axe.js'
 import { citizenAct, type Receipt, submit, track } from './citizen.js'
 import type { Demo } from './demo.js'
 import { startOwn } from './own-regulations.js'
-import { axeFindings } from './portal-pages.js'
+
 import { act, type Fill, list, openMatter, radio, staff, text } from './staff.js'
 
 /** A regulation that no line of code knows of, in a folder of the office's own, and all its screens. */
@@ -17,7 +17,6 @@ test.use({ actionTimeout: 45_000 })
 let demo: Demo
 let origin = ''
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
   demo = await startOwn({ regulations: own, demos: [join(own, 'demo.yaml')] })
   origin = demo.origin
 })
@@ -58,7 +57,6 @@ async function answer(unit: Page, office: Page, words: string): Promise<void> {
 test('claimed within minutes, extended in two stages, promised, answered, done anew twice and not a third time', async ({
   browser,
 }) => {
-  test.setTimeout(300_000)
   const title = `公园的长椅全坏了 ${Date.now()}`
   const writer = await writerOf(browser)
   const receipt = await submit(writer, portal(), {
@@ -144,7 +142,6 @@ async function redo(page: Page, receipt: Receipt, reason: string): Promise<void>
 }
 
 test('a second person reads before anything is declined', async ({ browser }) => {
-  test.setTimeout(300_000)
   const title = `判决的钱没有给 ${Date.now()}`
   const writer = await writerOf(browser)
   const receipt = await submit(writer, portal(), { title, body: '法院去年判了，对方的钱一直没有给，请帮我要回来。' })

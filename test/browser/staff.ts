@@ -75,14 +75,20 @@ export async function actButton(page: Page, name: string): Promise<Locator> {
   return button
 }
 
+/** Opens what a form has folded, unless what was chosen opened it just now. */
+export async function unfold(form: Locator): Promise<void> {
+  await form.locator('.more-fields:not([open]) > summary').evaluateAll((all) => {
+    for (const each of all) if (each instanceof HTMLElement) each.click()
+  })
+}
+
 /** Does an act: its button, its form, its confirmation, and the word that it was recorded. */
 export async function act(page: Page, name: string, ...fills: readonly Fill[]): Promise<void> {
   await page.reload()
   await (await actButton(page, name)).click()
   const form = page.locator('.act-form')
   await expect(form.locator('h2')).toContainText(name)
-  const more = form.locator('.more-fields:not([open]) > summary')
-  if ((await more.count()) > 0) await more.click()
+  await unfold(form)
   for (const fill of fills) await fill(form)
   await form.locator('button[type=submit]').click()
   await expect(page.locator('.done')).toContainText(name)

@@ -8,7 +8,6 @@ import { staff } from './staff.js'
 const demo = ownDemo()
 
 test('takes a template, is told what is wrong with the edited one, and puts a right one in its place', async ({ browser }) => {
-  test.setTimeout(120_000)
   const page = await staff(browser, demo.origin, { government: city, login: 'office' })
   await page.goto(`${demo.origin}/workbench/administration/templates`)
   const line = page.getByRole('row', { name: /^交办单/ }).first()

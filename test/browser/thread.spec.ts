@@ -5,7 +5,7 @@ import { expectAccessible } from './axe.js'
 import { citizen, track } from './citizen.js'
 import { ownDemo } from './demo.js'
 import { actOn, dayAfter } from './rehearsal.js'
-import { list, openMatter, radio, staff, text, yes } from './staff.js'
+import { list, openMatter, radio, staff, text, unfold, yes } from './staff.js'
 
 const demo = ownDemo()
 
@@ -101,7 +101,7 @@ test('from a paper letter to a leader’s instruction and back to the writer’s
   await text('instruction', '请住建局当天加固。')(paper)
   await paper.locator('input[type=file]').first().setInputFiles(scan)
   await expect(paper).toContainText('instruction.png')
-  await paper.locator('.more-fields:not([open]) > summary').click()
+  await unfold(paper)
   await text('sourceMatter', number)(paper)
   await shot(registry, 'thread-register')
   await paper.locator('button[type=submit]').click()

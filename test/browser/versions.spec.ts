@@ -16,7 +16,6 @@ let demo: Demo
 
 /** The office's own regulation, and a second version of it that is not in force yet and has one act less. */
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
   folder = mkdtempSync(join(tmpdir(), 'huiyin-two-versions-'))
   cpSync(own, folder, { recursive: true })
   cpSync(join(folder, id, version), join(folder, id, later), { recursive: true })

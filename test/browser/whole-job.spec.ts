@@ -6,7 +6,6 @@ import { act, list, openMatter, radio, staff, text, ticks, yes } from './staff.j
 const demo = ownDemo()
 
 test('longnan: dispatched, extended, answered, published; rated badly, redone, concluded again', async ({ browser }) => {
-  test.setTimeout(300_000)
   const government = city
   const portal = `${demo.origin}/${government}`
   const title = `路口的路灯三天不亮 ${Date.now()}`
@@ -57,7 +56,6 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
 })
 
 test('xizang: claimed, extended, approved by another person, answered, concluded, archived', async ({ browser }) => {
-  test.setTimeout(300_000)
   const government = region
   const portal = `${demo.origin}/${government}`
   const title = `牧区道路冬季结冰 ${Date.now()}`

@@ -40,7 +40,6 @@ for (const [size, viewport] of [
   ['a phone', { width: 360, height: 740 }],
 ] as const) {
   test(`every screen on ${size}: accessible, nothing cut off, no complaint of the browser`, async ({ browser }) => {
-    test.setTimeout(240_000)
     const page = await (await browser.newContext({ viewport })).newPage()
     const complaints = complaintsOf(page)
     const look = async (): Promise<void> => {
