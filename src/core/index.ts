@@ -5,6 +5,7 @@ export {
   type Container,
   chairOf,
   containersIn,
+  fieldsOfHeld,
   type HeldState,
   heldStates,
   type Quorum,

@@ -112,7 +112,9 @@ it('a matter that is named is told by its title where the viewer may see it, els
   const [first, second] = topics
   const called = await readMatter(app.deps, viewer(clerk), meeting)
   const told = called.ok ? called.matter : null
-  expect(told?.fields.find(({ id }) => id === 'topic')?.value).toBe(`加装电梯（${second?.number}）`)
+  expect(told?.fields.find(({ id }) => id === 'topic')?.value).toBe(`养老补贴（${first?.number}）、加装电梯（${second?.number}）`)
+  // How urgent the last of them is says nothing of the meeting.
+  expect(told?.fields.map(({ id }) => id)).not.toContain('priority')
   expect(told?.timeline.at(-2)?.stated[0]?.value).toBe(`养老补贴（${first?.number}）`)
   const earlier = await readTimeline(app.deps, viewer(clerk), { matter: meeting, before: told?.timeline.at(-1)?.seq ?? 0 })
   expect(earlier.ok && earlier.page.timeline.at(-1)?.stated[0]?.value).toBe(`养老补贴（${first?.number}）`)

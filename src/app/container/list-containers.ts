@@ -17,6 +17,7 @@ import { listsFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import type { Opened } from '../matter/open-matter.js'
+import { asTold } from '../matter/told-events.js'
 import { alertView, stageNamed } from '../matter/view-parts.js'
 import { isTitleShown } from '../meaning-of.js'
 import { nowOf } from '../now-of.js'
@@ -25,7 +26,6 @@ import { showingOf } from '../showing.js'
 import { nameIn } from '../words/index.js'
 import { heldRegulation, heldRow } from './held-row.js'
 import { openOfKind } from './pool.js'
-import { asTold } from './read-container.js'
 
 /** Two years of a meeting a fortnight. */
 const mostContainers = 60

@@ -1,10 +1,8 @@
 import type { ContainerMove, ContainerView, HeldView } from '../../contract/index.js'
 import {
-  type Actor,
   type Container,
   containersIn,
   derive,
-  Folded,
   type HeldState,
   heldStates,
   type Instant,
@@ -17,7 +15,7 @@ import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import type { Opened } from '../matter/open-matter.js'
-import { toldAs, toldEvents } from '../matter/told-events.js'
+import { asTold } from '../matter/told-events.js'
 import { moment, named, stageNamed } from '../matter/view-parts.js'
 import { valueText } from '../matter/view-values.js'
 import { isTitleShown } from '../meaning-of.js'
@@ -78,13 +76,6 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
 }
 
 const dayOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
-
-/** Without what is kept from the viewer: what rests on it is not worked out from it. */
-export function asTold(given: Folded, actor: Actor): Folded {
-  const events = toldEvents(given, toldAs(given, actor)).map(({ event }) => event)
-  const { program, calendar, now } = given
-  return events.length === given.events.length ? given : Folded.of({ program, calendar, now, events })
-}
 
 const movesOf = ({ joins, releases, orders, calls }: Container): ContainerMove[] => [
   ...joins.map((each) => ({ ...each, as: 'joins' as const, before: null })),

@@ -1,4 +1,4 @@
-import { type Actor, derive, type Given, isKeptFrom, type MatterEvent, type MatterState } from '../../core/index.js'
+import { type Actor, derive, Folded, type Given, isKeptFrom, type MatterEvent, type MatterState } from '../../core/index.js'
 
 /** As whom somebody reads a matter. */
 export type ToldAs = {
@@ -33,6 +33,13 @@ export const toldAs = ({ program }: Given, { role }: Pick<Actor, 'role'>): ToldA
   role,
   isRequester: program.regulation.roles[role]?.kind === 'requester',
 })
+
+/** Without what is kept from the viewer: what rests on it is not worked out from it. */
+export function asTold(given: Given, actor: Actor): Folded {
+  const events = toldEvents(given, toldAs(given, actor)).map(({ event }) => event)
+  const { program, calendar, now } = given
+  return events.length === given.events.length ? Folded.of(given) : Folded.of({ program, calendar, now, events })
+}
 
 const requester = 'requester'
 

@@ -21,6 +21,7 @@ import { lineIn, receivedAt, sortingNamed } from '../meaning-of.js'
 import { roundOf, roundTitle } from '../office-duties/round-words.js'
 import type { Showing } from '../showing.js'
 import { paperWarning } from '../words/paper-tells.js'
+import { factsWithHeld } from './held-facts.js'
 import { revisionFor, stateToldTo } from './told-events.js'
 import { dutyView } from './view-duty.js'
 import { itemNamed, itemViews } from './view-items.js'
@@ -72,7 +73,13 @@ export function matterView(
     category: sortingNamed(showing, 'category', seen(meaning.category)),
     receivedAt: moment(receivedAt(state) ?? given.events[0]?.at ?? given.now, zone),
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
-    fields: fieldViews(showing, { facts: told.facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
+    fields: fieldViews(showing, {
+      facts: factsWithHeld(given, actor, told.facts),
+      sight,
+      fileNames,
+      hasIdentity: row.requester !== null,
+      role: actor.role,
+    }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone, all: state.assignments })),
     items: itemViews(showing, { state, sight, duties: [...duties].sort(byUrgency) }),
     duties: [...duties].sort(byUrgency).map((duty) => ({

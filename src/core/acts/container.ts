@@ -2,6 +2,7 @@ import type { ActEvent } from '../events/event.js'
 import { Folded } from '../fold/folded.js'
 import { FactView, type Given, holds } from '../fold/working.js'
 import { type Condition, type HeldFacts, isSuch, plainParts } from '../rules/condition.js'
+import { statedBy } from '../rules/kept.js'
 import type { Regulation } from '../rules/regulation.js'
 import type { Instant } from '../time/instant.js'
 import { numberTyped, type Payload } from '../values/value.js'
@@ -50,6 +51,21 @@ function firstsIn(when: Condition | null, kind: string): readonly { readonly fie
       ? [{ field: part.field, where: part.where }]
       : [],
   )
+}
+
+/**
+ * The fields that say something of one of those held and nothing of the matter itself: stated by the acts that treat one, or heard of one,
+ * and by no other act. What stands in them last says nothing of the others.
+ */
+export function fieldsOfHeld({ acts }: Regulation, { kind, joins, releases, orders, calls }: Container): ReadonlySet<string> {
+  const treating = new Set([...joins, ...releases, ...orders, ...calls].map(({ act }) => act))
+  const [about, others]: [Set<string>, Set<string>] = [new Set(), new Set()]
+  for (const act of Object.values(acts)) {
+    const learned = Object.keys(act.hears?.learns ?? {})
+    const isOfOne = act.hears === null ? treating.has(act.id) : act.hears.kind === kind && !act.hears.isOfHolder
+    for (const field of [...statedBy(act), ...learned]) (isOfOne ? about : others).add(field)
+  }
+  return new Set([...about].filter((field) => !others.has(field)))
 }
 
 /** 所辖的一件. One of the matters that are held, in their order: what was stated as it came, what was heard of it, and how far it is. */

@@ -36,14 +36,15 @@ function dutiesKept({ acts, duties, signOffs }: Regulation, role: string): Reado
   return kept
 }
 
+/** The fields in which an act may put something. */
+export const statedBy = ({ needs, takes, needsWhen, sets }: Act): readonly string[] => [
+  ...[...needs, ...takes],
+  ...needsWhen.flatMap(({ fields }) => fields),
+  ...Object.keys(sets),
+]
+
 function fieldsKept(acts: readonly Act[], role: string): ReadonlySet<string> {
-  const stated = (act: Act): readonly string[] => [
-    ...act.needs,
-    ...act.takes,
-    ...act.needsWhen.flatMap(({ fields }) => fields),
-    ...Object.keys(act.sets),
-  ]
-  const openly = new Set(acts.filter(({ keptFrom }) => !keptFrom.includes(role)).flatMap(stated))
-  const all = acts.filter(({ keptFrom }) => keptFrom.includes(role)).flatMap(stated)
+  const openly = new Set(acts.filter(({ keptFrom }) => !keptFrom.includes(role)).flatMap(statedBy))
+  const all = acts.filter(({ keptFrom }) => keptFrom.includes(role)).flatMap(statedBy)
   return new Set(all.filter((field) => !openly.has(field)))
 }

@@ -29,7 +29,7 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
     case 'person':
       return names.person(String(value))
     case 'matter':
-      return names.matter(String(value))
+      return listOf(value).map(names.matter).join(words.comma)
     case 'people':
       return listOf(value).map(names.person).join(words.comma)
     case 'requesters': {
