@@ -54,36 +54,53 @@ it.each([
   {
     life: { regulation: 'dawukou-supervision', version: 'undated', file: '07-supervision' },
     seats: { roles: ['office', 'unit', 'unitHead'], unit: 'housing', at: '2022-09-08 17:00' },
-    act: 'inspectCovertly',
-    stated: { inspectedOn: '2022-09-08', inspectors: '王科长', inspectionPlace: '绝密小区', foundCovertly: '绝密：没有开工。' },
+    acts: [
+      {
+        ...{ by: 'office', act: 'inspectCovertly' },
+        stated: {
+          inspectedOn: '2022-09-08',
+          inspectors: '王科长',
+          inspectionPlace: '绝密小区',
+          foundCovertly: '绝密：没有开工。',
+        },
+      },
+    ],
   },
   {
     life: { regulation: 'dawukou-instructions', version: 'undated', file: '10-urging', last: 'urge' },
     seats: { roles: ['office', 'unit'], unit: 'education', at: '2022-12-06 11:00' },
-    act: 'keepMemo',
-    stated: { memo: '绝密：锅炉在途。' },
+    acts: [
+      { by: 'office', act: 'keepMemo', stated: { memo: '绝密：锅炉在途。' } },
+      { by: 'registry', act: 'recordReading', stated: { readers: [{ readBy: '某人', readOn: '2022-12-06' }] } },
+    ],
   },
-])('$life.regulation: $act is kept from the unit by every route, to the letter', { timeout: 180_000 }, async (each) => {
-  const { life, seats, act, stated } = each
-  const played = await playedAs(life, seats)
-  const walk = asked(played, life.regulation, '绝密')
-  const [, ...keptFrom] = seats.roles
-  const before = new Map<string, readonly Told[]>()
-  for (const role of keptFrom) before.set(role, await walkAs(server, played.who.get(role) ?? null, walk))
-  const actor = { role: 'office', unit: null, person: 'office' }
-  const { matter, office } = played
-  const done = await recordAct(played.app.deps, { office, matter, actor, act, with: stated, revision: null, lang: 'zh' })
-  expect(done).toMatchObject({ ok: true })
-  const { body } = await server.ask(played.who.get('office') ?? null, 'GET', `/api/matters/${matter}`)
-  expect(body).toContain('绝密')
-  for (const role of keptFrom) {
-    const was = new Map(before.get(role)?.map((told) => [told.asked, told.text]))
-    const after = await walkAs(server, played.who.get(role) ?? null, walk)
-    expect(after.filter(({ status }) => status === 200).length).toBeGreaterThan(20)
-    const different = after.filter((told) => !ofItself.test(told.asked) && was.get(told.asked) !== told.text)
-    expect([role, different.map((told) => told.asked)]).toEqual([role, []])
-  }
-})
+])(
+  '$life.regulation: what $acts.0.act and others state is kept from the unit by every route, to the letter',
+  { timeout: 180_000 },
+  async (each) => {
+    const { life, seats, acts } = each
+    const played = await playedAs(life, seats)
+    const walk = asked(played, life.regulation, '绝密')
+    const [, ...keptFrom] = seats.roles
+    const before = new Map<string, readonly Told[]>()
+    for (const role of keptFrom) before.set(role, await walkAs(server, played.who.get(role) ?? null, walk))
+    const { matter, office } = played
+    for (const { by, act, stated } of acts) {
+      const actor = { role: by, unit: null, person: by }
+      const done = await recordAct(played.app.deps, { office, matter, actor, act, with: stated, revision: null, lang: 'zh' })
+      expect(done).toMatchObject({ ok: true })
+    }
+    const { body } = await server.ask(played.who.get('office') ?? null, 'GET', `/api/matters/${matter}`)
+    expect(body).toContain('绝密')
+    for (const role of keptFrom) {
+      const was = new Map(before.get(role)?.map((told) => [told.asked, told.text]))
+      const after = await walkAs(server, played.who.get(role) ?? null, walk)
+      expect(after.filter(({ status }) => status === 200).length).toBeGreaterThan(20)
+      const different = after.filter((told) => !ofItself.test(told.asked) && was.get(told.asked) !== told.text)
+      expect([role, different.map((told) => told.asked)]).toEqual([role, []])
+    }
+  },
+)
 
 it('dawukou-proposals: who proposed in confidence is told to no role that may not know, by no route', {
   timeout: 180_000,

@@ -7,6 +7,7 @@ import {
   isSettled,
   type LedgerColumn,
   type MatterState,
+  type Regulation,
 } from '../../core/index.js'
 import type { MatterRow } from '../../store/index.js'
 import type { Viewer } from '../deps.js'
@@ -51,8 +52,14 @@ export function ledgerRow(
     cells: columns.map((column) => cellOf(told, column)),
     owed,
     late: owed.reduce((sum, { late }) => sum + late, 0),
-    items: { over: state.items.filter(({ endedAt }) => endedAt !== null).length, all: state.items.length },
+    items: counted(regulation, told.told),
   }
+}
+
+/** How many of its items are over, of those with which there is something to be done: one that is over as it is stated only tells. */
+function counted({ items: kinds, itemStages }: Regulation, { items }: MatterState): LedgerRow['items'] {
+  const owing = items.filter(({ kind }) => itemStages[kinds[kind]?.begins ?? '']?.isEnd !== true)
+  return { over: owing.filter(({ endedAt }) => endedAt !== null).length, all: owing.length }
 }
 
 const nothing = { text: '', duty: null }

@@ -60,3 +60,9 @@ export function stateToldTo(given: Given, role: string, whole: MatterState | nul
   const { program, calendar, now } = given
   return events.length === given.events.length ? (whole ?? derive(given)) : derive({ program, calendar, now, events })
 }
+
+/** The items that were not stated by an act that is kept from a role. */
+export function itemsToldTo(given: Given, role: string, { items }: MatterState): MatterState['items'] {
+  const kept = new Set(given.events.filter((event) => isKeptFrom(given, event, role)).map(({ seq }) => seq))
+  return kept.size === 0 ? items : items.filter(({ addedBy }) => !kept.has(addedBy))
+}

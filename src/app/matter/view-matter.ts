@@ -22,7 +22,7 @@ import { roundOf, roundTitle } from '../office-duties/round-words.js'
 import type { Showing } from '../showing.js'
 import { paperWarning } from '../words/paper-tells.js'
 import { factsWithHeld } from './held-facts.js'
-import { revisionFor, stateToldTo } from './told-events.js'
+import { itemsToldTo, revisionFor, stateToldTo } from './told-events.js'
 import { dutyView } from './view-duty.js'
 import { itemNamed, itemViews } from './view-items.js'
 import { alertView, callsOf, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
@@ -81,7 +81,11 @@ export function matterView(
       role: actor.role,
     }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone, all: state.assignments })),
-    items: itemViews(showing, { state, sight, duties: [...duties].sort(byUrgency) }),
+    items: itemViews(showing, {
+      state: { ...state, items: itemsToldTo(given, actor.role, state) },
+      sight,
+      duties: [...duties].sort(byUrgency),
+    }),
     duties: [...duties].sort(byUrgency).map((duty) => ({
       ...dutyView(showing, given, duty),
       itemName: itemNamed(showing, state, duty.item, sight),
