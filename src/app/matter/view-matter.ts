@@ -52,7 +52,8 @@ export function matterView(
   const state = derive(given)
   // What is kept from a role is nowhere in what it sees, be it a value, a card, an alert, a clock or a file.
   const told = stateToldTo(given, actor.role, state)
-  const duties = state.duties.filter(({ duty }) => !isDutyKeptFrom(given.program, duty, actor.role))
+  const duties = state.duties.filter(({ duty }) => !isDutyKeptFrom(given.program, duty, actor.role)).sort(byUrgency)
+  const [items, facts] = [itemsToldTo(given, actor.role, state), factsWithHeld(given, actor, told.facts)]
   const fileNames = new Map(files.map(({ attachment, name }) => [attachment, name]))
   const open = filesOpenTo({ given, actor, sight }, files)
   const { meaning } = regulation
@@ -73,20 +74,10 @@ export function matterView(
     category: sortingNamed(showing, 'category', seen(meaning.category)),
     receivedAt: moment(receivedAt(state) ?? given.events[0]?.at ?? given.now, zone),
     alert: alerts.sort((a, b) => b.rank - a.rank)[0] ?? null,
-    fields: fieldViews(showing, {
-      facts: factsWithHeld(given, actor, told.facts),
-      sight,
-      fileNames,
-      hasIdentity: row.requester !== null,
-      role: actor.role,
-    }),
+    fields: fieldViews(showing, { facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone, all: state.assignments })),
-    items: itemViews(showing, {
-      state: { ...state, items: itemsToldTo(given, actor.role, state) },
-      sight,
-      duties: [...duties].sort(byUrgency),
-    }),
-    duties: [...duties].sort(byUrgency).map((duty) => ({
+    items: itemViews(showing, { state: { ...state, items }, sight, duties }),
+    duties: duties.map((duty) => ({
       ...dutyView(showing, given, duty),
       itemName: itemNamed(showing, state, duty.item, sight),
       metBy: shownActsMeeting(regulation.duties[duty.duty], acts),
@@ -95,11 +86,9 @@ export function matterView(
     undo: undoView(showing, given, actor),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
     acts,
-    charged: daysCharged(told, given.calendar, given.now).map(({ by, unit, workdays }) => ({
-      by,
-      unit,
-      name: unit === null ? holderName(showing, by) : unitNamed(showing, unit).name,
-      workdays,
+    charged: daysCharged(told, given.calendar, given.now).map((each) => ({
+      ...each,
+      name: each.unit === null ? holderName(showing, each.by) : unitNamed(showing, each.unit).name,
     })),
     attachments: open.map((file) => attachmentView(file, zone, showing.lang)),
     reveals: reveals.map(({ at, account, reason, what }) => ({
