@@ -313,6 +313,8 @@ export const governmentView = z
     calls: z.object({ matter: z.string(), write: z.string(), hotline: z.string() }),
     /** Whether the public may bring a matter in at all: a regulation without such an act has no door. */
     hasDoor: z.boolean(),
+    /** Whether anybody outside has anything to do with what is handled here, or reads of it: else its portal has neither progress nor answers. */
+    isOutward: z.boolean(),
     /** The lists of those who are known by name and sign in, in words; empty where there are none. */
     known: z.string(),
     /** Which of its doors the form below is of: the id of a regulation, or '' for the first. */

@@ -1,5 +1,14 @@
 import type { GovernmentView } from '../../contract/index.js'
-import { dayAt, type Instant, listComma, matterNameIn, notInForce, type Program, startingAct } from '../../core/index.js'
+import {
+  dayAt,
+  hasRequester,
+  type Instant,
+  listComma,
+  matterNameIn,
+  notInForce,
+  type Program,
+  startingAct,
+} from '../../core/index.js'
 import { fieldView } from '../acting/view-act.js'
 import { regulationView } from '../matter/view-matter.js'
 import { clauseViews, named, toTheMinute } from '../matter/view-parts.js'
@@ -33,6 +42,7 @@ export function governmentView(
       hotline: portal.hotline === '' ? nationalHotline : portal.hotline,
     },
     hasDoor: act !== null,
+    isOutward: office.programs.some(isOutward),
     known: knownLists(office, lang),
     door: doorOf(office, program),
     doors: doorsOf(office, lang),
@@ -70,6 +80,9 @@ function statusOf({ program, words, lang }: Showing, { renewals }: Office['setti
 
 /** Whether the public begins matters of this kind. */
 export const hasDoor = ({ regulation }: Program): boolean => startingAct(regulation, 'requester') !== null
+
+/** Whether such matters are anybody's outside, or read there. */
+const isOutward = ({ regulation }: Program): boolean => hasRequester(regulation) || regulation.visibility.public !== null
 
 /** 名单. Of all its regulations, in their words. */
 function knownLists({ programs }: Office, lang: 'zh' | 'en'): string {

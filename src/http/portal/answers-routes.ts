@@ -9,7 +9,7 @@ import {
   queryOf,
   sendProblem,
   sendPublicPage,
-  withGovernment,
+  withOutward,
 } from './door.js'
 
 const longestWords = 100
@@ -17,7 +17,7 @@ const longestWords = 100
 /** What was published. */
 export function answersRoutes(app: FastifyInstance, door: Door): void {
   app.get<{ Params: GovernmentParams }>('/:government/answers', (request, reply) =>
-    withGovernment(door, { request, reply }, async (government) => {
+    withOutward(door, { request, reply }, async (government) => {
       const query = {
         words: queryOf(request, 'words').trim().slice(0, longestWords),
         category: queryOf(request, 'category'),
@@ -37,7 +37,7 @@ export function answersRoutes(app: FastifyInstance, door: Door): void {
   )
 
   app.get<{ Params: NumberParams }>('/:government/answers/:number', (request, reply) =>
-    withGovernment(door, { request, reply }, async (government) => {
+    withOutward(door, { request, reply }, async (government) => {
       const { number } = request.params
       const found = await door.deps.publishedOne({ government: government.id, number, lang: langOf(request) })
       if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)

@@ -145,6 +145,16 @@ export const withOpenDoor = (
     government.hasDoor ? next(government) : sendProblem(door, at, problemOf(404), government),
   )
 
+/** The same where anybody outside has something to do with what is handled, or reads of it. */
+export const withOutward = (
+  door: Door,
+  at: AtGovernment,
+  next: (government: GovernmentView) => Promise<FastifyReply> | FastifyReply,
+): Promise<FastifyReply> =>
+  withGovernment(door, at, (government) =>
+    government.isOutward ? next(government) : sendProblem(door, at, problemOf(404), government),
+  )
+
 /** What of a matter's page is asked for: all that was done, or the days of one of the duties. */
 export const shownOf = (request: FastifyRequest): { readonly isHistory: boolean; readonly days: number } => ({
   isHistory: queryOf(request, 'history') === '1',

@@ -27,11 +27,13 @@ export function homeRoutes(app: FastifyInstance, door: Door): void {
   app.get('/', async (request, reply) => {
     const found = await door.deps.governments({ lang: langOf(request) })
     if (!found.ok) return sendProblem(door, { request, reply }, found.problem)
-    const [only, ...others] = found.governments
+    const outward = found.governments.filter(({ isOutward }) => isOutward)
+    const governments = outward.length === 0 ? found.governments : outward
+    const [only, ...others] = governments
     const at = others.length === 0 ? (only?.id ?? null) : await door.deps.governmentAt(request.hostname)
     if (at !== null) return reply.redirect(firstPage({ id: at }, request), 302)
     const context = contextOf(door, { request, reply }, null)
-    return sendPublicPage(reply, GovernmentsPage({ context, governments: found.governments }))
+    return sendPublicPage(reply, GovernmentsPage({ context, governments }))
   })
 
   app.get<{ Params: GovernmentParams }>('/:government', (request, reply) =>

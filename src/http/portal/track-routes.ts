@@ -15,7 +15,7 @@ import {
   sendPage,
   sendProblem,
   shownOf,
-  withGovernment,
+  withOutward,
 } from './door.js'
 import { entryOf, readPostedForm } from './posted-form.js'
 
@@ -40,30 +40,30 @@ export function trackRoutes(app: FastifyInstance, door: Door): void {
   app.post('/track', (request, reply) => knock(door, { request, reply }, null))
 
   app.get<{ Params: GovernmentParams }>('/:government/track', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => {
+    withOutward(door, { request, reply }, (government) => {
       const asked = { number: queryOf(request, 'number'), hasLeft: queryOf(request, 'left') === '1' }
       return showForm(door, { request, reply }, government, asked)
     }),
   )
   app.post<{ Params: GovernmentParams }>('/:government/track', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => knock(door, { request, reply }, government)),
+    withOutward(door, { request, reply }, (government) => knock(door, { request, reply }, government)),
   )
   app.post<{ Params: GovernmentParams }>('/:government/track/leave', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => {
+    withOutward(door, { request, reply }, (government) => {
       sessionsOf(door, government.id).end(reply)
       return reply.redirect(placeOf(government, 'track?left=1'), 303)
     }),
   )
   app.post<{ Params: NumberParams }>('/:government/track/:number/package', { config: perMinute(6) }, (request, reply) =>
-    withGovernment(door, { request, reply }, (government) =>
+    withOutward(door, { request, reply }, (government) =>
       sendPackage({ door, government, request, reply }, request.params.number),
     ),
   )
   app.get<{ Params: FileParams }>('/:government/track/:number/files/:file', { config: perMinute(60) }, (request, reply) =>
-    withGovernment(door, { request, reply }, (government) => sendOwnFile({ door, government, request, reply }, request.params)),
+    withOutward(door, { request, reply }, (government) => sendOwnFile({ door, government, request, reply }, request.params)),
   )
   app.get<{ Params: NumberParams }>('/:government/track/:number', (request, reply) =>
-    withGovernment(door, { request, reply }, (government) =>
+    withOutward(door, { request, reply }, (government) =>
       showMatter({ door, government, request, reply }, request.params.number),
     ),
   )

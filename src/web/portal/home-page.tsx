@@ -20,6 +20,7 @@ type HomePageProps = {
 export const HomePage = ({ context, government, answers }: HomePageProps) => {
   const words = wordsOf(context)
   const props = { context, government, words }
+  if (!government.isOutward) return <Inward {...props} />
   return (
     <Page context={context} title={words.menu.home} at="home">
       <div class="hero">
@@ -42,6 +43,22 @@ export const HomePage = ({ context, government, answers }: HomePageProps) => {
     </Page>
   )
 }
+
+/** Where nothing that is handled is anybody's outside: who it is, and by which rules. */
+const Inward = ({ context, government, words }: HomeProps) => (
+  <Page context={context} title={words.menu.home} at="home">
+    <div class="hero">
+      <div class="wide">
+        <h1>{government.name}</h1>
+        <p>{words.home.inward}</p>
+        <p>
+          {words.home.basis}
+          <a href={doorPlace(government, 'rules')}>{government.regulation.title}</a>
+        </p>
+      </div>
+    </div>
+  </Page>
+)
 
 const Entries = ({ government, words }: HomeProps) => {
   const entries = [

@@ -107,8 +107,12 @@ const Menu = ({ government, words, at }: MenuProps) => {
   const entries: readonly (readonly [MenuEntry, string])[] = [
     ['home', ''],
     ...(government.hasDoor ? [['write', 'notice'] as const] : []),
-    ['track', 'track'],
-    ['answers', 'answers'],
+    ...(government.isOutward
+      ? ([
+          ['track', 'track'],
+          ['answers', 'answers'],
+        ] as const)
+      : []),
     ...(government.known === '' ? [] : [['known', 'known'] as const]),
   ]
   return (
@@ -157,7 +161,7 @@ const Footer = ({ context, words }: FrameProps) => {
           </p>
         )}
         {government !== null && <Registrations government={government} words={words} />}
-        <p>{words.footer.privacy}</p>
+        {government?.isOutward !== false && <p>{words.footer.privacy}</p>}
         <p>{words.footer.plain}</p>
       </div>
     </footer>

@@ -287,3 +287,11 @@ it('speaks English when asked, and shows large type when asked', () => {
   expect(html).toContain('Write to us')
   expect(html).toContain('/yunhe/?large=0')
 })
+
+it('where nothing is anybody’s outside, the first page has no way in, no progress, no answers and no figures', () => {
+  const inward = { ...government, hasDoor: false, isOutward: false }
+  const html = toHtml(<HomePage context={{ ...context, government: inward }} government={inward} answers={[]} />)
+  expect(html).toContain('没有面向公众的入口')
+  for (const place of ['notice', 'track', 'answers', 'figures']) expect(html).not.toContain(`/${government.id}/${place}"`)
+  for (const word of ['12345', '公开答复', '进度查询', '查询码', '您写的']) expect(html).not.toContain(word)
+})

@@ -102,6 +102,7 @@ export const government: GovernmentView = {
   categories: categories.map(({ id, name }) => ({ id, name })),
   calls: { matter: '留言', write: '留言', hotline: '12345' },
   hasDoor: true,
+  isOutward: true,
   known: '',
   door: '',
   doors: [],

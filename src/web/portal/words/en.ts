@@ -62,6 +62,7 @@ export const en: Words = {
   home: {
     lead: 'Whatever you write, you can see how far it has come.',
     detail: 'Who handles it, by when, and by which clause: what the measures say of it stands in its progress.',
+    inward: 'What is handled here stays within the office: there is no way in for the public.',
     write: 'Ask, complain, suggest, or seek help',
     track: 'See where it stands, with number and query code',
     answers: 'Read what others asked and how it was answered',
