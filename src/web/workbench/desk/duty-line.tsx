@@ -67,8 +67,7 @@ export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDr
       <span className="duty-facts">{facts.filter((fact) => fact !== undefined).join(' · ')}</span>
       <span className="duty-do">
         <span className="duty-name">
-          {row.name}
-          {row.itemName !== null && <bdi className="act-unit">{row.itemName}</bdi>}
+          {row.name} {row.itemName !== null && <bdi className="act-unit">{row.itemName}</bdi>}
         </span>
         <ClauseChips clauses={row.clauses} />
       </span>

@@ -12,6 +12,10 @@ export class Broken extends Component<Props, { readonly isBroken: boolean }> {
 
   override render(): ReactNode {
     if (!this.state.isBroken) return this.props.children
-    return <Problem problem={plainProblem(500, unreachableCode)} isPage retry={() => window.location.reload()} />
+    return (
+      <main className="room">
+        <Problem problem={plainProblem(500, unreachableCode)} isPage retry={() => window.location.reload()} />
+      </main>
+    )
   }
 }

@@ -9,5 +9,10 @@ export function ActAbout({
   readonly own?: string | null
 }) {
   const about = act.itemName ?? (act.unit !== null && act.unit === own ? null : act.unitName)
-  return about === null ? null : <span className="act-unit">{about}</span>
+  return about === null ? null : (
+    <>
+      {' '}
+      <span className="act-unit">{about}</span>
+    </>
+  )
 }

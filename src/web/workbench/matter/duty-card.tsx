@@ -12,8 +12,7 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
     <article className={`duty duty-${duty.status}`} aria-label={duty.name}>
       <div className="duty-head">
         <h3>
-          {duty.name}
-          {duty.itemName !== null && <span className="act-unit">{duty.itemName}</span>}
+          {duty.name} {duty.itemName !== null && <span className="act-unit">{duty.itemName}</span>}
         </h3>
         <span className="duty-holder">{duty.holder.unitName ?? duty.holder.roleName}</span>
         <DutyBadge duty={duty} />

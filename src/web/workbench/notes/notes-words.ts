@@ -63,7 +63,7 @@ export const notesWords = {
     wordHint: 'How far it is, what to mind. May be left empty.',
     handNow: 'Hand over',
     whose: {
-      ...{ label: 'Whose work', mine: 'Mine', seat: 'My desk', house: 'Whole unit' },
+      ...{ label: 'Whose work', mine: 'Mine', seat: 'Role', house: 'Unit' },
       waiting: (open: number, late: number): string =>
         `${open} to do in the whole unit${late > 0 ? `, ${late} of them late` : ''} ›`,
     },
