@@ -10,6 +10,8 @@ export const unitView = z
     parent: z.string().nullable(),
     /** Of which kind it is; null where that is not said, or no regulation here speaks of it. */
     kind: named.nullable(),
+    /** 机关代字. What the numbers of its own papers begin with; null: they are not numbered here. */
+    paperWords: z.string().nullable(),
     names: z.array(z.object({ since: z.string().nullable(), name: z.string() })),
     successor: named.nullable(),
     mergedOn: z.string().nullable(),
@@ -35,12 +37,13 @@ export const newUnit = z
   .meta({ id: 'NewUnit' })
 export type NewUnit = z.input<typeof newUnit>
 
-/** What happens to a unit: another name, another place in the tree, another kind, or its end in another unit. */
+/** What happens to a unit: another name, another place in the tree, another kind, words for the numbers of its papers, or its end in another unit. */
 export const unitChange = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('rename'), name: sentLine, since: sentDay }),
     z.object({ kind: z.literal('move'), parent: sentId.nullable() }),
     z.object({ kind: z.literal('classify'), unitKind: sentId.nullable() }),
+    z.object({ kind: z.literal('number'), paperWords: sentLine.nullable() }),
     z.object({ kind: z.literal('merge'), successor: sentId.nullable(), on: sentDay }),
   ])
   .meta({ id: 'UnitChange' })

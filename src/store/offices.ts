@@ -60,7 +60,7 @@ type UnitRow = Required<Unit>
 
 export async function listUnits(query: Query, government: GovernmentId): Promise<Unit[]> {
   const rows = await query<UnitRow>(
-    `select unit, name, kind, parent, successor, merged_on as "mergedOn",
+    `select unit, name, kind, parent, successor, merged_on as "mergedOn", paper_words as "paperWords",
        coalesce((select jsonb_agg(jsonb_build_object('since', n.since, 'name', n.name) order by n.since) from unit_name n
          where n.government = u.government and n.unit = u.unit), '[]') as names
      from unit u where government = $1 order by position, unit`,
@@ -69,18 +69,19 @@ export async function listUnits(query: Query, government: GovernmentId): Promise
   return rows.map(unitOf)
 }
 
-const unitOf = ({ names, successor, mergedOn, ...unit }: UnitRow): Unit => ({
+const unitOf = ({ names, successor, mergedOn, paperWords, ...unit }: UnitRow): Unit => ({
   ...unit,
   ...(names.length === 0 ? {} : { names }),
   ...(successor === null ? {} : { successor, mergedOn }),
+  ...(paperWords === null ? {} : { paperWords }),
 })
 
 /** Adds or changes these, in their order; units that are not named stay. */
 export async function putUnits(query: Query, government: GovernmentId, units: readonly Unit[]): Promise<void> {
   await query(
-    `insert into unit (government, unit, name, kind, parent, position)
-     select $1, item.unit, item.name, item.kind, item.parent, position
-     from jsonb_to_recordset($2) as item(unit text, name text, kind text, parent text, position int)
+    `insert into unit (government, unit, name, kind, parent, position, paper_words)
+     select $1, item.unit, item.name, item.kind, item.parent, position, "paperWords"
+     from jsonb_to_recordset($2) as item(unit text, name text, kind text, parent text, position int, "paperWords" text)
      on conflict (government, unit) do update
        set name = excluded.name, kind = excluded.kind, parent = excluded.parent, position = excluded.position`,
     [government, JSON.stringify(units.map((unit, position) => ({ ...unit, position })))],

@@ -315,6 +315,8 @@ export type Unit = {
   /** The unit it was merged into, from a day. */
   readonly successor?: string | null
   readonly mergedOn?: DayText | null
+  /** 机关代字. What the numbers of its own papers begin with; without it they are not numbered here. What is put anew keeps those it had. */
+  readonly paperWords?: string | null
 }
 
 export type AccountRole = { readonly role: string; readonly unit: string | null }

@@ -13,6 +13,7 @@ import { administer, dayWrong, textWrong, type Wrong, wrongly } from './administ
 import { nameThen, unitOn } from './unit-names.js'
 
 const longestName = 60
+const longestWords = 12
 /** How a unit is kept of which nothing is said. */
 const unclassed = 'unit'
 
@@ -33,6 +34,7 @@ export async function listUnitsOverTime(deps: Deps, { office, lang }: SignedIn):
     name: nameOf(unit.unit),
     parent: unit.parent,
     kind: kinds.find(({ id }) => id === unit.kind) ?? null,
+    paperWords: unit.paperWords ?? null,
     names: [{ since: null, name: unit.name }, ...(unit.names ?? [])],
     successor: unit.successor == null ? null : { id: unit.successor, name: nameOf(unit.successor) },
     mergedOn: unit.mergedOn ?? null,
@@ -142,6 +144,9 @@ async function make(changing: Changing, unit: string, change: UnitChange, before
     case 'classify':
       await changing.classifyUnit({ unit, kind: change.unitKind ?? unclassed })
       return { kind: 'unit-classified', detail: { unitKind: change.unitKind ?? '' } }
+    case 'number':
+      await changing.nameNumbers({ unit, paperWords: change.paperWords?.trim() || null })
+      return { kind: 'unit-numbered', detail: { paperWords: change.paperWords?.trim() ?? '' } }
     case 'merge': {
       const on = change.successor === null ? null : change.on
       await changing.mergeUnit({ unit, successor: change.successor, on })
@@ -165,6 +170,8 @@ function changeWrong({ units, kinds }: There, known: Unit, change: UnitChange): 
       return sameNameWrong(units, { unit: known.unit, name: lastName(known), parent: change.parent }, 'parent')
     case 'classify':
       return change.unitKind === null || kinds.includes(change.unitKind) ? [] : [{ field: 'unitKind', code: 'not-an-option' }]
+    case 'number':
+      return change.paperWords === null ? [] : textWrong('paperWords', change.paperWords, longestWords)
     case 'merge':
       if (change.successor === null) return []
       if (!isThere(change.successor)) return [{ field: 'successor', code: 'needed' }, ...dayWrong('on', change.on)]

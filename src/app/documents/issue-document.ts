@@ -35,7 +35,7 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
   if (odd.some((each) => !despite.includes(each))) return failed(words, 'document-odd')
   const at = opened.given.now
   const year = yearAt(viewer, at)
-  const series = seriesOf(document)
+  const series = seriesOf(viewer, document)
   const could = tryActOf(viewer, document, { answers, number: documentWords.zh.number(series ?? '', year, null) })
   if (!could.ok) return could
   const { make, held } = await paperMaker(deps, viewer, document, answers)

@@ -23,7 +23,7 @@ export async function paperMaker(
   const { rule, row, content, opened, template } = document
   const { given } = opened
   const fill = await openFiller()
-  const series = seriesOf(document)
+  const series = seriesOf(viewer, document)
   const paper = await paperOf(deps, viewer, opened, answers)
   const nameOf = (account: string) => office.people.get(account) ?? account
   const make: PaperMaker['make'] = ({ number, at, signer }) =>
@@ -42,9 +42,15 @@ export async function paperMaker(
   return { make, held: listsHeld(template, given, rule) ? paper.held.map((line) => line.number) : [] }
 }
 
-/** Each organ numbers its own: a unit's paper bears no number of the office's. */
-export const seriesOf = ({ rule, content }: Pick<OpenedDocument, 'rule' | 'content'>): string | null =>
-  content.unit === null ? rule.series : null
+/** 机关代字. Each organ numbers its own: a unit's paper bears the words of that unit, and no number where it has none. */
+export function seriesOf(
+  { office }: Pick<Viewer, 'office'>,
+  { rule, content }: Pick<OpenedDocument, 'rule' | 'content'>,
+): string | null {
+  if (content.unit === null) return rule.series
+  const words = office.units.get(content.unit)?.paperWords ?? null
+  return words === null || rule.unitSeries === null ? null : `${words}${rule.unitSeries}`
+}
 
 export const yearAt = ({ office }: Viewer, at: Instant): number => Number(dayText(dayAt(at, office.calendar.zone)).slice(0, 4))
 

@@ -4,7 +4,7 @@ import { isReader, maySign, mayWriteOn } from './whose-paper.js'
 type Rule = Parameters<typeof isReader>[0]
 const paper = (of: Rule['of'], signs: readonly string[] = ['unit']): Rule => ({
   ...{ id: 'paper', name: { zh: '文书', en: 'Paper' }, template: '', of, after: [], by: ['unit'], signs },
-  ...{ seenBy: ['unit', 'office', 'leader'], series: null, organ: null },
+  ...{ seenBy: ['unit', 'office', 'leader'], series: null, unitSeries: null, organ: null },
   ...{ writes: {}, asks: {}, over: null, does: null, clause: [] },
 })
 const as = (role: string, unit: string | null = null) => ({ role, unit, person: null })

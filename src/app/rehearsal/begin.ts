@@ -121,7 +121,7 @@ async function writeCopy(
   { office, accounts, texts, emblem, calendar, substitutes, templates }: Copy,
 ): Promise<void> {
   const units = [...office.units.values()].filter(({ successor }) => successor == null)
-  await there.putUnits(units.map(({ unit, name, kind, parent }) => ({ unit, name, kind, parent })))
+  await there.putUnits(units.map(({ unit, name, kind, parent, paperWords = null }) => ({ unit, name, kind, parent, paperWords })))
   for (const account of accounts) if (!account.isDisabled) await there.putAccount(standInOf(account))
   for (const { act, field, title, body } of texts) await there.addStandardText({ act, field, title, body })
   if (emblem !== null) await there.putEmblem(emblem)

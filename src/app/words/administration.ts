@@ -65,6 +65,7 @@ export type AdminField =
   | 'unit'
   | 'parent'
   | 'unitKind'
+  | 'paperWords'
   | 'since'
   | 'successor'
   | 'on'
@@ -132,6 +133,7 @@ const zh: AdminWords = {
     withdraws: '要撤回的调整',
     unit: '单位标识',
     unitKind: '类别',
+    paperWords: '机关代字',
     parent: '上级单位',
     since: '启用日期',
     successor: '并入的单位',
@@ -240,6 +242,7 @@ const en: AdminWords = {
     withdraws: 'Change to take back',
     unit: 'Identifier of the unit',
     unitKind: 'kind',
+    paperWords: 'words before its numbers',
     parent: 'Above it',
     since: 'Valid from',
     successor: 'Merged into',

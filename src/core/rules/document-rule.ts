@@ -71,6 +71,8 @@ export type DocumentRule = {
   readonly seenBy: readonly string[]
   /** 机关代字. The words before its number; documents with the same words are numbered together. Null: it bears no number. */
   readonly series: string | null
+  /** Of a paper that is a unit's: what follows the unit's own words in its number; null: it bears none. */
+  readonly unitSeries: string | null
   /** 发文机关. What follows the government's name in that of the organ whose paper it is; null: nothing. A unit's own paper is the unit's. */
   readonly organ: string | null
   /** In the order in which they are asked for. */

@@ -4,6 +4,8 @@ import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer, unitOf } from '../../app/app.fixtures.js'
 import { paperNamed } from '../../app/documents/index.js'
+import type { SignedIn } from '../../app/entry/signed-in.js'
+import { changeUnit } from '../../app/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
 
 let test: TestServer
@@ -112,6 +114,21 @@ it('is the paper of the unit that drafts it: its name stands on it, and no numbe
   await save(next, 1, written)
   await issue(next)
   expect((await read(next)).json().number).toBe('示督交〔2025〕2号')
+  // With words of its own a unit numbers its own, from the first on, and beside those of others.
+  const { deps } = test.app
+  const admin = { office: test.app.office, account: 'li', lang: 'zh' as const, isAdmin: true } as SignedIn
+  const wordsFor = (paperWords: string) => changeUnit(deps, admin, 'lighting', { kind: 'number', paperWords })
+  expect([(await wordsFor(' ')).ok, (await wordsFor('示范区城市路灯管理所办公室的')).ok, (await wordsFor('示路')).ok]).toEqual([
+    ...[false, false, true],
+  ])
+  for (const expected of ['示路函〔2025〕1号', '示路函〔2025〕2号']) {
+    const begun = await test.ask(lighting, 'POST', `/api/matters/${matter}/documents`, { payload, ...unit })
+    const at = `/api/documents/${begun.json().id}`
+    const { oddities } = (await test.ask(lighting, 'GET', at, unit)).json()
+    const seen = { version: 1, despite: oddities.map((each: Body['oddities'][number]) => each.id) }
+    expect((await test.ask(lighting, 'POST', `${at}/issue`, { payload: seen, ...unit })).statusCode).toBe(204)
+    expect((await test.ask(lighting, 'GET', at, unit)).json().number).toBe(expected)
+  }
 })
 
 it('is of its own share: it begins with what that share stated, and no other unit of the matter knows of it', async () => {

@@ -163,6 +163,7 @@ export const rulesInEnglish: RuleWords = {
     by: (roles, signers) => (signers === null ? `drafted and issued by ${roles}` : `drafted by ${roles}, issued by ${signers}`),
     seenBy: (roles) => `it is read by ${roles}`,
     series: (series) => `it is numbered as ${series}, from 1 each year, without gaps`,
+    unitSeries: (ending) => `a unit’s own is numbered as ${ending}, after the words of that unit`,
     writes: (texts) => `to be written: ${texts.join(', ')}`,
     asks: (names) => `it asks of the figures: ${names.join(', ')}`,
     does: (act) => `with issuing it ${act} is done`,

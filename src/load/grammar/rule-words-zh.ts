@@ -144,6 +144,7 @@ export const rulesInChinese: RuleWords = {
     by: (roles, signers) => (signers === null ? `由${roles}起草、签发` : `由${roles}起草，由${signers}签发`),
     seenBy: (roles) => `${roles}可以看到`,
     series: (series) => `以“${series}”编号，逐年从1号起，不跳号`,
+    unitSeries: (ending) => `承办单位自己的，以本单位机关代字加“${ending}”编号`,
     writes: (texts) => `要写：${texts.join('、')}`,
     asks: (names) => `统计项：${names.join('、')}`,
     does: (act) => `签发就是办理${act}`,

@@ -153,6 +153,7 @@ export type RuleWords = {
     readonly by: (roles: string, signers: string | null) => string
     readonly seenBy: (roles: string) => string
     readonly series: (series: string) => string
+    readonly unitSeries: (ending: string) => string
     readonly writes: (texts: readonly string[]) => string
     readonly asks: (names: readonly string[]) => string
     readonly does: (act: string) => string

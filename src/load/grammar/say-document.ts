@@ -16,6 +16,7 @@ const told: Told<DocumentRule> = {
   signs: 'said with by',
   seenBy: ({ seenBy }, saying) => [saying.words.rule.document.seenBy(allOf(saying, seenBy, roleName))],
   series: ({ series }, saying) => (series === null ? [] : [saying.words.rule.document.series(series)]),
+  unitSeries: ({ unitSeries }, saying) => (unitSeries === null ? [] : [saying.words.rule.document.unitSeries(unitSeries)]),
   organ: 'not said: it stands in the head of the paper',
   writes: ({ writes }, saying) =>
     unless(Object.keys(writes).length === 0, () =>

@@ -280,7 +280,7 @@ it('whoever reads the regulations of the project in English meets no Chinese but
   expect(read.length).toBeGreaterThan(9)
   for (const regulation of read) {
     const series = Object.values(regulation.documents)
-      .flatMap((each) => each.series ?? [])
+      .flatMap(({ series: words, unitSeries }) => [words ?? [], unitSeries ?? []].flat())
       .sort((one, other) => other.length - one.length)
     for (const rule of sayRules(sayingOf(regulation, 'en'))) {
       const said = [rule.name, ...rule.says]

@@ -42,7 +42,7 @@ import type {
   StandardText,
   Substitute,
 } from './types.js'
-import { addUnit, classifyUnit, mergeUnit, moveUnit, openShares, renameUnit } from './units.js'
+import { addUnit, classifyUnit, mergeUnit, moveUnit, nameNumbers, openShares, renameUnit } from './units.js'
 import { listWaysIn, vouchFor, type WayIn } from './ways-in.js'
 
 /** What an administrator changes, inside one transaction with the entry that tells of it. */
@@ -56,6 +56,7 @@ export type Changing = {
   mergeUnit(asked: { unit: string; successor: string | null; on: DayText | null }): Promise<boolean>
   moveUnit(asked: { unit: string; parent: string | null }): Promise<boolean>
   classifyUnit(asked: { unit: string; kind: string }): Promise<boolean>
+  nameNumbers(asked: { unit: string; paperWords: string | null }): Promise<boolean>
   /** Throws where somebody else changed the account since it was seen. */
   accountAsSeen(account: string, revision: number): Promise<Account>
   putAccount(account: Account): Promise<void>
@@ -161,6 +162,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   mergeUnit: (asked) => mergeUnit(query, government, asked),
   moveUnit: (asked) => moveUnit(query, government, asked),
   classifyUnit: (asked) => classifyUnit(query, government, asked),
+  nameNumbers: (asked) => nameNumbers(query, government, asked),
   accountAsSeen: async (account, revision) => {
     await accountRevision.check(query, government, { account, revision })
     const found = await findAccount(query, government, { account })

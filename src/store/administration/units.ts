@@ -70,6 +70,20 @@ export async function classifyUnit(
   return rows.length > 0
 }
 
+/** Says with which words its own papers are numbered; null: with none. */
+export async function nameNumbers(
+  query: Query,
+  government: GovernmentId,
+  { unit, paperWords }: { readonly unit: string; readonly paperWords: string | null },
+): Promise<boolean> {
+  const rows = await query('update unit set paper_words = $3 where government = $1 and unit = $2 returning unit', [
+    government,
+    unit,
+    paperWords,
+  ])
+  return rows.length > 0
+}
+
 /** How many shares each unit has open. */
 export async function openShares(query: Query, government: GovernmentId): Promise<ReadonlyMap<string, number>> {
   const rows = await query<{ unit: string; count: number }>(

@@ -65,6 +65,7 @@ import * as narrowEvents from '../migrations/0196-narrow-events.js'
 import * as narrowDuties from '../migrations/0197-narrow-duties.js'
 import * as whenProjected from '../migrations/0198-when-projected.js'
 import * as unitsApart from '../migrations/0200-units-apart.js'
+import * as numbersOfUnits from '../migrations/0207-numbers-of-units.js'
 import * as reports from '../migrations/0211-reports.js'
 import * as patternsByDay from '../migrations/0212-patterns-by-day.js'
 import type { Migration } from '../migrations/steps.js'
@@ -136,6 +137,7 @@ const migrations: Record<string, Migration> = {
   '0197-narrow-duties': narrowDuties,
   '0198-when-projected': whenProjected,
   '0200-units-apart': unitsApart,
+  '0207-numbers-of-units': numbersOfUnits,
   '0211-reports': reports,
   '0212-patterns-by-day': patternsByDay,
 }

@@ -60,6 +60,7 @@ export function UnitForm({ unit, units, kinds: unitKinds, today, close, done }: 
     on: today,
     parent: unit.parent ?? '',
     unitKind: unit.kind?.id ?? '',
+    paperWords: unit.paperWords ?? '',
     successor: unit.successor?.id ?? '',
   })
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
@@ -67,8 +68,9 @@ export function UnitForm({ unit, units, kinds: unitKinds, today, close, done }: 
     if ((await sending.send(`units/${encodeURIComponent(unit.id)}`, changeOf(kind, typed))) !== null) done()
   }
   const others = units.filter(({ id, isMerged }) => id !== unit.id && !isMerged)
-  const offered =
-    unitKinds.length === 0 ? (['rename', 'move', 'merge'] as const) : (['rename', 'move', 'classify', 'merge'] as const)
+  const offered = (['rename', 'move', 'classify', 'number', 'merge'] as const).filter(
+    (id) => id !== 'classify' || unitKinds.length > 0,
+  )
   const kinds = offered.map((id) => ({ id, name: words.units.kinds[id] }))
   return (
     <AdminForm title={words.units.edit(unit.name)} sending={sending} submit={() => void save()} cancel={close}>
@@ -112,6 +114,15 @@ export function UnitForm({ unit, units, kinds: unitKinds, today, close, done }: 
           change={(unitKind) => change({ unitKind })}
         />
       )}
+      {kind === 'number' && (
+        <TextField
+          name="paperWords"
+          label={words.units.paperWords}
+          hint={words.units.paperWordsHint}
+          value={typed.paperWords}
+          change={(paperWords) => change({ paperWords })}
+        />
+      )}
       {kind === 'merge' && (
         <>
           <SelectField
@@ -135,10 +146,11 @@ type Typed = {
   readonly on: string
   readonly parent: string
   readonly unitKind: string
+  readonly paperWords: string
   readonly successor: string
 }
 
-function changeOf(kind: Kind, { name, on, parent, unitKind, successor }: Typed): UnitChange {
+function changeOf(kind: Kind, { name, on, parent, unitKind, paperWords, successor }: Typed): UnitChange {
   switch (kind) {
     case 'rename':
       return { kind, name, since: on }
@@ -146,6 +158,8 @@ function changeOf(kind: Kind, { name, on, parent, unitKind, successor }: Typed):
       return { kind, parent: parent || null }
     case 'classify':
       return { kind, unitKind: unitKind || null }
+    case 'number':
+      return { kind, paperWords: paperWords.trim() || null }
     case 'merge':
       return { kind, successor: successor || null, on }
   }

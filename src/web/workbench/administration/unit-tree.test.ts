@@ -7,6 +7,7 @@ const unit = (id: string, parent: string | null): UnitView => ({
   name: id,
   parent,
   kind: null,
+  paperWords: null,
   names: [],
   successor: null,
   mergedOn: null,
