@@ -162,7 +162,7 @@ async function rowView(deps: Deps, viewer: Viewer, row: QueuedDuty): Promise<Fol
   const showing = showingOf(office, viewer.lang, given.program)
   const share = state.assignments.find(({ id }) => id === duty.assignment)
   const unit = duty.unit ?? share?.unit ?? null
-  const item = itemViews(showing, { state, sight, duties: [] }).find(({ id }) => id === duty.item)
+  const item = itemViews(showing, { state, sight, duties: [duty] }).find(({ id }) => id === duty.item)
   return {
     matter: String(row.matter),
     number: row.number,

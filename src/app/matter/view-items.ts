@@ -14,25 +14,35 @@ import { valueText } from './view-values.js'
 
 type Seeing = { readonly state: MatterState; readonly sight: Sight; readonly duties: readonly DutyState[] }
 
-/** The items of a matter, in the order in which they were stated. */
+/** The items of a matter, in the order in which they were stated, but for those of which a viewer is told nothing: not even that there are any. */
 export const itemViews = (showing: Showing, { state, sight, duties }: Seeing): ItemView[] =>
-  state.items.map((item) => {
-    const { regulation } = showing.program
-    const { zone } = showing.office.calendar
-    const unit = state.assignments.find(({ id }) => id === item.assignment)?.unit ?? null
-    return {
-      id: item.id,
-      above: item.above,
-      kind: named(showing, item.kind, regulation.items[item.kind]?.name),
-      name: itemName(showing, item, sight),
-      stage: named(showing, item.stage, regulation.itemStages[item.stage]?.name),
-      unit: unit === null ? null : unitNamed(showing, unit),
-      since: moment(item.since, zone),
-      endedAt: item.endedAt === null ? null : moment(item.endedAt, zone),
-      stated: statedOf(showing, item.facts, sight),
-      clock: duties.find((duty) => duty.item === item.id && isRunning(duty))?.key ?? null,
-    }
-  })
+  state.items
+    .filter((item) => isTold(item, sight, duties))
+    .map((item) => {
+      const { regulation } = showing.program
+      const { zone } = showing.office.calendar
+      const unit = state.assignments.find(({ id }) => id === item.assignment)?.unit ?? null
+      return {
+        id: item.id,
+        above: item.above,
+        kind: named(showing, item.kind, regulation.items[item.kind]?.name),
+        name: itemName(showing, item, sight),
+        stage: named(showing, item.stage, regulation.itemStages[item.stage]?.name),
+        unit: unit === null ? null : unitNamed(showing, unit),
+        since: moment(item.since, zone),
+        endedAt: item.endedAt === null ? null : moment(item.endedAt, zone),
+        stated: statedOf(showing, item.facts, sight),
+        clock: duties.find((duty) => duty.item === item.id && isRunning(duty))?.key ?? null,
+      }
+    })
+
+/** An item all of whose words are hidden, and in which nothing is owed that its viewer is told of, tells by its place alone how many there are. */
+function isTold({ id, facts }: ItemState, sight: Sight, duties: readonly DutyState[]): boolean {
+  const stated = Object.keys(facts).filter((field) => isFilled(facts[field]))
+  return (
+    stated.length === 0 || stated.some((field) => sight.fields[field]?.as !== 'hidden') || duties.some(({ item }) => item === id)
+  )
+}
 
 const isRunning = ({ status, dueAt }: DutyState): boolean =>
   status === 'paused' || ((status === 'open' || status === 'overdue') && dueAt !== null)
