@@ -48,7 +48,7 @@ const en: QueueWords = {
   tooManyViews: (most) => `You have saved ${most} sets of filters: remove one you do not need first`,
   rungs: {
     soon: { name: 'Due soon', explains: 'Due within three workdays' },
-    late: { name: 'Overdue', explains: 'Past its day, no alert yet' },
+    late: { name: 'Past due', explains: 'Past its day, no alert yet' },
     referred: { name: 'Referred', explains: 'Passed on as the regulation says, not done yet' },
     alert: 'At this alert by the regulation, not done yet',
   },
