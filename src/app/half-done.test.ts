@@ -66,49 +66,17 @@ const here = [
 ]
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
 const looks = [
-  ...['countCharged', 'countReturns', 'answersOf', 'readDigest', 'assessedRows', 'linkShut'],
-  ...['readReport', 'readReportChoices', 'reportFile', 'listReports', 'readMadeReport', 'madeReportFile'],
-  ...['documentFile', 'documentPdf', 'listContainers', 'listDocuments', 'readContainer', 'readDocument', 'actOutlook'],
-  ...['readNotes', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn', 'newsOf', 'intakeActs', 'knock', 'leaderDesk'],
-  ...['goneFor', 'goneForOwner', 'listDisposals', 'listHolds', 'listOver', 'readRetention', 'listSelections', 'readCandidates'],
-  ...['readNotes', 'checkReply', 'findAccountLink', 'findSignedIn', 'newsOf', 'intakeActs', 'knock', 'leaderDesk'],
-  ...['ledgerFile', 'linksOf', 'listAccounts', 'listChanged', 'listChoices', 'listColleagues', 'listCounted', 'listDrafts'],
-  ...['listDuties', 'listGovernments', 'listWork', 'listMatters', 'listNotices', 'listOfficeDuties', 'listPeople'],
-  ...['listPublished', 'listRegulations', 'listSavedViews', 'listSlips', 'listStandardTexts', 'listStanding'],
-  ...['listUnitsOverTime', 'listVersionsHere', 'neededFields', 'offerBulk', 'offerStandardTexts', 'playSteps', 'previewBulk'],
-  ...['previewCalendar', 'previewFile', 'previewRoster', 'previewVersion', 'previewUpload', 'rosterTemplate'],
-  ...[
-    'readAttachment',
-    'readAudit',
-    'readBoard',
-    'readClauses',
-    'readChecklist',
-    'readFollowed',
-    'doneToday',
-    'otherDesks',
-    'readDesk',
-    'readDiagrams',
-  ],
-  ...[
-    'readDraft',
-    'readEmblem',
-    'listTemplates',
-    'templateFile',
-    'readThread',
-    'readFormSettings',
-    'readGovernment',
-    'readGovernmentSettings',
-  ],
-  ...['readLocalCalendar', 'listRehearsals', 'readRehearsal', 'readFurtherGovernments', 'previewGovernment'],
-  ...['readMatter', 'readOwnAccount', 'readOwnAttachment', 'readPublicFigures', 'readPublicFile', 'readPublished'],
-  ...['readReadings', 'readGlance'],
-  ...['readRegulation', 'readSlip', 'readStatistics', 'readTimeline', 'readWhatIf', 'readWhatIfForm', 'runScenarios'],
-  'countsDiffering',
-  ...['readAssessment', 'listPoints', 'recountAssessment', 'assessmentWorkbook', 'readPatterns'],
-  ...['findKnown', 'stayKnown', 'listListed', 'listOwn', 'readOwn', 'readKnownAttachment', 'readLedger', 'lookAtLedger'],
-  ...['packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage', 'paperNamed'],
-  ...['simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter', 'verifyRecords'],
+  ...['countCharged', 'countReturns', 'answersOf', 'assessedRows', 'linkShut', 'reportFile', 'madeReportFile'],
+  ...['documentFile', 'documentPdf', 'actOutlook', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn'],
+  ...['newsOf', 'intakeActs', 'knock', 'leaderDesk', 'goneFor', 'goneForOwner', 'ledgerFile', 'linksOf', 'neededFields'],
+  ...['offerBulk', 'offerStandardTexts', 'playSteps', 'rosterTemplate', 'doneToday', 'otherDesks', 'templateFile'],
+  ...['runScenarios', 'countsDiffering', 'recountAssessment', 'assessmentWorkbook', 'findKnown', 'stayKnown'],
+  ...['lookAtLedger', 'packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
+  ...['paperNamed', 'simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter'],
+  ...['verifyRecords'],
 ]
+/** So does whatever is called so: nothing that writes may be. */
+const looksByName = /^(read|list|preview)[A-Z]/
 /** Neither: what they are made of. */
 const parts = [
   ...['BadPageKey', 'Destroyed', 'StoreUnavailable', 'TableRefused', 'actDoneView', 'byCalendar', 'byImport'],
@@ -122,7 +90,8 @@ const parts = [
 it('every use case is tried with its statements failing, here or by its door, or writes nothing', () => {
   const all = Object.entries(useCases).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
   const known = [...behindDoors, ...here, ...looks, ...parts]
-  expect(all.filter((name) => !known.includes(name))).toEqual([])
+  expect(all.filter((name) => !known.includes(name) && !looksByName.test(name))).toEqual([])
+  expect([...behindDoors, ...here].filter((name) => looksByName.test(name))).toEqual([])
   expect(known.filter((name) => !all.includes(name))).toEqual([])
 })
 
