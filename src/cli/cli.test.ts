@@ -102,8 +102,18 @@ describe('simulate', () => {
     expect(code).toBe(0)
     expect(out).toContain('2025-09-29 11:00  督查室  转办  → 办理中')
     expect(out).toContain('2025-10-11 六   4  国庆节、中秋节 调休上班')
-    expect(out).toContain('2025-10-20 09:00  chengguan  申请退回  不能办：too-late 第十条（二）')
+    // Beside the code that an example names: what it means, and what would open the act.
+    expect(out).toContain(
+      '2025-10-20 09:00  chengguan  申请退回  不能办：too-late 第十条（二）\n    “申请退回”的期限已于2025-09-30 24:00届满。\n    · 除非“准许逾期退回”为“是”（现为“否”；由“转办”写明）',
+    )
     expect(out).toContain('1 个情景，1 个相符，0 个不符。')
+  })
+
+  it('says which act comes first where something that holds forbids another', async () => {
+    const examples = join(fixtures, '../../regulations/dawukou-mailbox/undated/scenarios/10-limits.yaml')
+    const { out } = await run('simulate', examples, '--full')
+    expect(out).toContain('规定禁止：没有定下承办人和时限的，不得报送结果。')
+    expect(out).toContain('· 因为义务“签收，定承办人和时限”的状态为“待办”（须先办“签收，定承办人和时限”）')
   })
 
   it('prints what differs and answers no', async () => {

@@ -2,7 +2,7 @@ import { type Calendar, dueText, instantText, type Regulation } from '../core/in
 import type { DutyChange, Library, ScenarioRun, StepRun } from '../load/index.js'
 import type { Lang } from './command.js'
 import { clauseNames, receiptLines } from './day-strip.js'
-import { reasonLines } from './reason-lines.js'
+import { refusalLines } from './reason-lines.js'
 
 const words = {
   zh: {
@@ -53,7 +53,7 @@ function stepLines(run: StepRun, regulation: Regulation, calendar: Calendar, lan
   return [
     '',
     line,
-    ...reasonLines(refusal?.because ?? [], { regulation, lang, zone: calendar.zone, act: step.act }),
+    ...(refusal === null ? [] : refusalLines(refusal, { regulation, lang, zone: calendar.zone, act: step.act, stage })),
     ...run.changes.flatMap((change) => changeLines(change, regulation, calendar, lang).map((each) => `    ${each}`)),
   ]
 }

@@ -10,6 +10,7 @@ import {
   type MatterState,
   type Payload,
   permittedActs,
+  type Refusal,
   readInstant,
   type Sight,
   sightOf,
@@ -78,8 +79,8 @@ function wrongTimes({ office, lang }: Viewer, { steps, now }: PlayRequest): Fiel
   return [
     ...times.flatMap((time, index) => {
       const before = times[index - 1]
-      if (time === null) return [problem(`steps.${index}.at`, wrong.time)]
-      return before != null && time < before ? [problem(`steps.${index}.at`, wrong.sequence)] : []
+      if (time === null) return [problem(`steps.${index}.at`, wrong.timeOf(index + 1))]
+      return before != null && time < before ? [problem(`steps.${index}.at`, wrong.sequence(index + 1))] : []
     }),
     ...(readInstant(now, zone) === null ? [problem('now', wrong.time)] : []),
   ]
@@ -114,13 +115,17 @@ function playStep(showing: Showing, before: Given, step: PlayedStep, now: Instan
     ...head,
     waits: false,
     stage: after.stage === '' ? null : stageNamed(showing, after.stage),
-    problem: refused === null ? null : refused.problems.map((each) => problemView(showing, each).sentence).join(' ') || null,
+    problem: refused === null ? null : wrongIn(showing, refused).join(' ') || null,
     refusal: refused === null ? null : refusalView(showing, given, refused, { act: step.act, stage: state.stage, reader: null }),
     changes: changesOf(showing, state, after, zone),
     alerts: alertsIn(showing, after),
   }
   return { view, events }
 }
+
+/** What is wrong with what was stated; what is not filled in stands in the sentence of the refusal. */
+const wrongIn = (showing: Showing, { code, problems }: Refusal): readonly string[] =>
+  problems.filter((each) => code !== 'missing' || each.code !== 'missing').map((each) => problemView(showing, each).sentence)
 
 /** Values come as JSON and are checked by the core; what is no value at all is left out. */
 const payloadOf = ({ with: stated }: PlayedStep): Payload => JSON.parse(JSON.stringify(stated)) as Payload

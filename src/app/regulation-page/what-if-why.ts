@@ -6,8 +6,9 @@ import type { Showing } from '../showing.js'
 /** For each duty, what is said of it under the rules that are tried and not under the real ones; of a duty whose rule stays, what is new elsewhere. */
 export function sayingsTried(showing: Showing, changed: Program): (duty: string) => readonly string[] {
   const real = new Set(sayRules(sayingFor(showing)).flatMap(({ id, says }) => says.map((text) => `${id} ${text}`)))
+  const colon = showing.lang === 'zh' ? '：' : ': '
   const tried = sayRules(sayingFor({ ...showing, program: changed })).flatMap(({ id, name, duties, says }) =>
-    says.filter((text) => !real.has(`${id} ${text}`)).map((text) => ({ duties, text: `${name}: ${text}` })),
+    says.filter((text) => !real.has(`${id} ${text}`)).map((text) => ({ duties, text: `${name}${colon}${text}` })),
   )
   return (duty) => {
     const own = tried.filter(({ duties }) => duties.includes(duty))

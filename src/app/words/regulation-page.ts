@@ -16,6 +16,8 @@ export type RuleWords = {
     readonly day: string
     readonly order: string
     readonly time: string
+    /** The same of one of several steps, the first being 1. */
+    readonly timeOf: (step: number) => string
     readonly parameters: string
     readonly parameter: (asks: string) => string
     readonly unknownActor: string
@@ -23,7 +25,7 @@ export type RuleWords = {
     readonly from: string
     readonly to: string
     readonly now: string
-    readonly sequence: string
+    readonly sequence: (step: number) => string
   }
   readonly played: (title: string) => string
 }
@@ -43,6 +45,7 @@ const zh: RuleWords = {
     day: '请按 2025-09-30 这样写日期',
     order: '结束日期不能早于开始日期',
     time: '请按 2025-09-30 10:00 这样写时间',
+    timeOf: (step) => `第 ${step} 步：请按 2025-09-30 10:00 这样写时间`,
     parameters: '这些取舍合在一起读不通，请换一种组合',
     parameter: (asks) => `“${asks}”没有这一种读法，请重新选择`,
     unknownActor: '办法里没有这个身份，请重新选择',
@@ -50,7 +53,7 @@ const zh: RuleWords = {
     from: '开始日期',
     to: '结束日期',
     now: '现在',
-    sequence: '这一步早于上一步，请改时间',
+    sequence: (step) => `第 ${step} 步早于上一步，请改时间`,
   },
   played: (title) => `推演：${title}`,
 }
@@ -70,6 +73,7 @@ const en: RuleWords = {
     day: 'Write a day like 2025-09-30',
     order: 'The last day cannot be before the first',
     time: 'Write a time like 2025-09-30 10:00',
+    timeOf: (step) => `Step ${step}: write a time like 2025-09-30 10:00`,
     parameters: 'These readings make no sense together: choose others',
     parameter: (asks) => `“${asks}” has no such reading: choose again`,
     unknownActor: 'The regulation has no such role: choose again',
@@ -77,7 +81,7 @@ const en: RuleWords = {
     from: 'From',
     to: 'To',
     now: 'Now',
-    sequence: 'This step is before the one above: change its time',
+    sequence: (step) => `Step ${step} is before the one above: change its time`,
   },
   played: (title) => `Simulated: ${title}`,
 }

@@ -92,10 +92,11 @@ function fixedBy(limit: Limit | null | undefined): 'text' | 'before' | 'statemen
   }
 }
 
-/** The limit that was chosen may name a start of its own. */
+/** The limit that was chosen may name a start of its own; while nothing states that day it counts from the opening. */
 function startNamed(duty: DutyState, rule: Duty): CountFrom | null {
   const limit = limitMeant(duty, rule)
-  const own = limit?.kind === 'period' ? limit.from : undefined
+  const named = limit?.kind === 'period' ? limit.from : undefined
+  const own = named?.on === 'field' && duty.clock.start === duty.openedAt ? undefined : named
   return own ?? (rule.from === null ? null : { on: 'act', act: rule.from })
 }
 

@@ -5,6 +5,8 @@ export type BecauseWords = {
   readonly needs: (condition: string) => string
   readonly oneOf: (conditions: readonly string[]) => string
   readonly holds: (facts: readonly string[]) => string
+  /** Something that holds, and the acts after which it does no longer. */
+  readonly barredUntil: (fact: string, acts: string) => string
   readonly lifts: (condition: string) => string
   readonly disputed: (says: string, until: string) => string
   /** What must exist and does not, and why it is taken not to (null: that is not shown). */
@@ -39,6 +41,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     needs: (condition) => `须${condition}`,
     oneOf: (conditions) => `须符合下列一项：${conditions.join('；')}`,
     holds: (facts) => `因为${facts.join('，且')}`,
+    barredUntil: (fact, acts) => `${fact}（须先办${acts}）`,
     lifts: (condition) => `除非${condition}`,
     disputed: (says, until) => `${says}（${until}以前）`,
     lacks: (requirement, why) => `缺${requirement}${why === null ? '' : `：${why}`}`,
@@ -69,6 +72,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     needs: (condition) => `only where ${condition}`,
     oneOf: (conditions) => `one of these must hold: ${conditions.join('; ')}`,
     holds: (facts) => `because ${facts.join(' and ')}`,
+    barredUntil: (fact, acts) => `${fact} (${acts} comes first)`,
     lifts: (condition) => `unless ${condition}`,
     disputed: (says, until) => `${says} (until ${until})`,
     lacks: (requirement, why) => `${requirement} is lacking${why === null ? '' : `: ${why}`}`,

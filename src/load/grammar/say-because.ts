@@ -194,14 +194,23 @@ function neededPlain(saying: Saying, { wanted, found }: PlainHindrance, to: SayF
   }
 }
 
-/** What holds, and should not for this to be done. */
+/** What holds, and should not for this to be done; beside it the acts after which it would hold no longer. */
 function barred(saying: Saying, explanation: Explanation, to: SayFor): readonly SaidBecause[] {
   const words = becauseWords[saying.lang]
   const found = plainsIn(hindranceTo(explanation, false))
   const known = found.filter((each) => to.mayKnow(each.found.condition))
   if (known.length < found.length) return [{ says: words.concealed.holds, now: null, opens: [], isConcealed: true }]
   if (known.length === 0) return []
-  return [plain(words.holds(known.map(({ wanted, found: each }) => sayPlain(saying, asFound(each, wanted), wanted))))]
+  const said = known.map(({ wanted, found: each }) => {
+    const { how, acts } = openersOf(saying.regulation, each.condition, wanted)
+    // What was stated cannot be unsaid by stating it once more; many acts to choose from say nothing.
+    const opens = how === 'done' ? acts.filter((act) => act !== to.act && to.mayKnowAct(act)) : []
+    return { text: sayPlain(saying, asFound(each, wanted), wanted), opens: opens.length > 3 ? [] : opens }
+  })
+  const facts = said.map(({ text, opens }) =>
+    opens.length === 0 ? text : words.barredUntil(text, oneOf(saying, opens, actName)),
+  )
+  return [{ says: words.holds(facts), now: null, opens: [...new Set(said.flatMap(({ opens }) => opens))], isConcealed: false }]
 }
 
 /** Of several values that would do, the one that is. */
