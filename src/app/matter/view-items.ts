@@ -80,6 +80,14 @@ export const itemNamed = (
   return item === undefined ? null : itemName(showing, item, sight)
 }
 
+/** What names an item in its own words; null where it is about none, or these are not for its viewer. */
+export function itemSaid(showing: Showing, { items }: MatterState, id: number | null, sight: Sight): string | null {
+  const item = items.find((each) => each.id === id)
+  const first = item === undefined ? undefined : showing.program.regulation.items[item.kind]?.needs[0]
+  if (item === undefined || first === undefined || !isFilled(item.facts[first])) return null
+  return sight.fields[first]?.as === 'shown' ? itemName(showing, item, sight) : null
+}
+
 /** The field that names items of a kind, where nobody is kept from reading it: lists show everybody the same row. */
 export function openNameField({ items, visibility }: Regulation, kind: string): string | null {
   const first = items[kind]?.needs[0] ?? null

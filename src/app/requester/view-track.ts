@@ -21,6 +21,7 @@ import { filesOpenTo } from '../files/kept-files.js'
 import { revisionFor, stateToldTo } from '../matter/told-events.js'
 import { workdaysLeft } from '../matter/view-duty.js'
 import { groundsOf, isOver } from '../matter/view-grounds.js'
+import { itemSaid } from '../matter/view-items.js'
 import { regulationView } from '../matter/view-matter.js'
 import { clauseViews, dueMoment, moment, named, roleName, unitNamed } from '../matter/view-parts.js'
 import { receiptView } from '../matter/view-receipt.js'
@@ -72,7 +73,7 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     states: statesOf(showing, given, state.stage),
     next: state.duties
       .filter((duty) => !isSettled(duty.status) && isTold(given, duty, actor))
-      .map((duty) => nextView(showing, given, duty)),
+      .map((duty) => nextView(showing, given, duty, itemSaid(showing, state, duty.item, sight))),
     timeline: timeline(showing, given, reading),
     awaits: awaitsOf(showing, given, reading, state.stage),
     grounds: groundsOf(showing, given, reading),
@@ -92,10 +93,12 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
 const isTold = ({ program }: Given, { duty }: DutyState, { role }: Actor): boolean =>
   program.regulation.duties[duty]?.isInternal !== true && !isDutyKeptFrom(program, duty, role)
 
-function nextView(showing: Showing, given: Given, duty: DutyState): TrackView['next'][number] {
+function nextView(showing: Showing, given: Given, duty: DutyState, itemName: string | null): TrackView['next'][number] {
   const { regulation } = given.program
+  const { name } = named(showing, duty.duty, regulation.duties[duty.duty]?.name)
   return {
-    name: named(showing, duty.duty, regulation.duties[duty.duty]?.name).name,
+    // Of several items each owes the same: it is told of which.
+    name: itemName === null ? name : `${name} (${itemName})`,
     holder: duty.unit === null ? roleName(showing, duty.holder) : unitNamed(showing, duty.unit).name,
     status: duty.status === 'overdue' || duty.status === 'paused' ? duty.status : 'open',
     dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, given.calendar.zone),
