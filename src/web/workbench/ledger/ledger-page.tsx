@@ -105,7 +105,8 @@ function Choices({ page, show }: { readonly page: Page; readonly show: string })
 function Rows({ page, title }: { readonly page: Page; readonly title: string }) {
   const words = useScreenWords(ledgerWords)
   const body = useRef<HTMLTableSectionElement>(null)
-  useRowKeys(body)
+  // Left and right open a row and close it.
+  useRowKeys(body, { isAlong: false })
   const [turned, setTurned] = useState<ReadonlyMap<string, boolean>>(new Map())
   const isOpen = ({ matter, late }: LedgerRow): boolean => turned.get(matter.id) ?? late > 0
   const turnAll = (open: boolean): void => setTurned(new Map(page.rows.map(({ matter }) => [matter.id, open])))

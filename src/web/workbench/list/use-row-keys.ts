@@ -13,9 +13,10 @@ const isOfRows = (thing: HTMLElement): boolean =>
 
 /**
  * Whoever comes back to a list that stands at once is on the row they saw last. j/k and the arrows up and down walk through the links marked
- * `data-row` in a list, left and right through all that its rows hold: the list is one stop of Tab. Enter opens, as on any link.
+ * `data-row` in a list, left and right through all that its rows hold (`isAlong`; else these keys are the row's own): the list is one stop of
+ * Tab. Enter opens, as on any link.
  */
-export function useRowKeys(list: RefObject<HTMLElement | null>): void {
+export function useRowKeys(list: RefObject<HTMLElement | null>, { isAlong = true } = {}): void {
   const step = (by: 1 | -1) => (): void => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
     const line = lineOf(document.activeElement)
@@ -36,6 +37,6 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): void {
       if (place !== null) noteRows(place)
     }
   }, [list])
-  useOneStop(list, { isOf: isOfRows, first: ['[aria-current="true"] [data-row]', '[data-row]'], keys: across })
+  useOneStop(list, { isOf: isOfRows, first: ['[aria-current="true"] [data-row]', '[data-row]'], keys: isAlong ? across : {} })
   useKeys({ j: down, ArrowDown: down, k: up, ArrowUp: up })
 }
