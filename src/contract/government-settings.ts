@@ -26,6 +26,9 @@ export const governmentSettings = z
     regulations: z.array(
       named.extend({
         version: z.string(),
+        /** Whether new matters begin under it. */
+        isForNew: z.boolean(),
+        /** Whether it holds today, by what is recorded here. */
         isInForce: z.boolean(),
         effectiveFrom: z.string().nullable(),
         effectiveTo: z.string().nullable(),

@@ -57,8 +57,8 @@ export async function readGovernmentSettings(
         id: each.id,
         name: nameIn(lang, each.title),
         version: each.version,
-        isInForce:
-          running.some(({ id, version }) => id === each.id && version === each.version) && isInForce(renewed, dayAt(now, zone)),
+        isForNew: running.some(({ id, version }) => id === each.id && version === each.version),
+        isInForce: isInForce(renewed, dayAt(now, zone)),
         effectiveFrom: renewed.effectiveFrom,
         effectiveTo: each.effectiveTo,
         isForceAwaited: each.isForceAwaited,

@@ -8,7 +8,7 @@ import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import type { Failure, Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
-import { nameIn, wordsOf } from '../words/index.js'
+import { nameIn, saidOf, wordsOf } from '../words/index.js'
 import { type MadeUp, madeUpLetters } from '../words/made-up.js'
 import { besideOf } from './begin.js'
 
@@ -31,7 +31,7 @@ export async function receiveLetters(
     if (program === undefined || refused.has(program.regulation.id)) continue
     const why = await receive(deps, office, program, at)
     if (why === null) received += 1
-    else refused.set(program.regulation.id, `${nameIn(lang, program.regulation.title)}：${sentenceOf(why)}`)
+    else refused.set(program.regulation.id, saidOf(lang, nameIn(lang, program.regulation.title), sentenceOf(why)))
   }
   return { ok: true, done: { received, refused: [...refused.values()] } }
 }

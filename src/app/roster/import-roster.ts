@@ -1,11 +1,11 @@
-import type { RosterKind, RosterPreview, RosterReport } from '../../contract/index.js'
+import type { Lang, RosterKind, RosterPreview, RosterReport } from '../../contract/index.js'
 import type { Deps } from '../deps.js'
 import type { SignedIn } from '../entry/signed-in.js'
 import { largestImport, type UploadedTable } from '../imports/import-upload.js'
 import type { Outcome } from '../outcome.js'
 import { TableRefused } from '../tables/table-refused.js'
 import { failed } from '../view-failure.js'
-import { wordsOf } from '../words/index.js'
+import { reasonsIn, wordsOf } from '../words/index.js'
 import { rosterColumns } from '../words/roster.js'
 import { listedRows } from './listed-rows.js'
 import { personRows } from './person-rows.js'
@@ -48,7 +48,7 @@ export const importRoster = (deps: Deps, admin: SignedIn, asked: Asked): Promise
     const take = async (came: RosterRow): Promise<RosterRow> => {
       if (came.kind !== 'new') return came
       const written = await came.write()
-      if (!written.ok) return { kind: 'refused', reason: reasonsOf(written.failure) }
+      if (!written.ok) return { kind: 'refused', reason: reasonsOf(admin.lang, written.failure) }
       came.take()
       if (written.link !== null) links.push(written.link)
       return came
@@ -64,8 +64,14 @@ export const importRoster = (deps: Deps, admin: SignedIn, asked: Asked): Promise
     }
   })
 
-const reasonsOf = ({ problems = [], detail, title }: Extract<Outcome<object>, { ok: false }>['failure']): string =>
-  problems.length > 0 ? problems.map(({ sentence }) => sentence).join('；') : detail || title
+type Refusal = Extract<Outcome<object>, { ok: false }>['failure']
+const reasonsOf = (lang: Lang, { problems = [], detail, title }: Refusal): string =>
+  problems.length > 0
+    ? reasonsIn(
+        lang,
+        problems.map(({ sentence }) => sentence),
+      )
+    : detail || title
 
 function summed({ headRow, sheet, notes, unused }: RosterTable, rows: readonly Told[], { lang }: SignedIn) {
   const refused = rows.flatMap(({ row: { row }, came }) => (came.kind === 'refused' ? [{ row, reason: came.reason }] : []))

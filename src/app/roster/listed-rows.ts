@@ -27,7 +27,7 @@ export function listedRows({ deps, admin }: RosterAsked, before: readonly Accoun
         listedWrong(admin.office, asked, accounts, null).filter(({ field }) => field !== 'list'),
       ),
     ]
-    if (!('id' in list) || reasons.length > 0) return refused(reasons)
+    if (!('id' in list) || reasons.length > 0) return refused(admin.lang, reasons)
     return {
       kind: 'new',
       values: { name, login, list: list.name, standing, contact },

@@ -34,7 +34,7 @@ export function personRows({ deps, admin }: RosterAsked, before: readonly Accoun
       ...('reasons' in found ? found.reasons : []),
       ...wrongSentences(admin.lang, personWrong(admin.office, asked, { accounts, known: null })),
     ]
-    if (reasons.length > 0) return refused(reasons)
+    if (reasons.length > 0) return refused(admin.lang, reasons)
     return {
       kind: 'new',
       values: { name, login, contact, roles: cells.roles ?? '', unit: cells.unit ?? '' },

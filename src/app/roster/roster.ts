@@ -6,6 +6,7 @@ import type { SignedIn } from '../entry/signed-in.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { adminWords } from '../words/administration.js'
+import { reasonsIn } from '../words/index.js'
 
 /** What a row says, by the columns that are known. */
 export type RosterCells = Readonly<Record<string, string>>
@@ -29,7 +30,10 @@ export type LinkMade = { readonly name: string; readonly login: string; readonly
 export type RosterReader = (cells: RosterCells) => RosterRow
 export type RosterAsked = { readonly deps: Deps; readonly admin: SignedIn }
 
-export const refused = (reasons: readonly string[]): RosterRow => ({ kind: 'refused', reason: reasons.join('；') })
+export const refused = (lang: Lang, reasons: readonly string[]): RosterRow => ({
+  kind: 'refused',
+  reason: reasonsIn(lang, reasons),
+})
 
 export const wrongSentences = (lang: Lang, wrong: readonly Wrong[]): readonly string[] =>
   wrong.map(({ field, called = field, code, limit }) =>

@@ -26,7 +26,7 @@ export function unitRows({ deps, admin }: RosterAsked, before: readonly Unit[]):
     const parent = meant(namedSo(unitsNameable(units), cells.parent ?? ''), cells.parent, words)
     const kind = meantKind(cells.unitKind)
     const reasons = [parent, kind].flatMap((each) => ('reason' in each ? [each.reason] : []))
-    if ('reason' in parent || 'reason' in kind) return refused(reasons)
+    if ('reason' in parent || 'reason' in kind) return refused(admin.lang, reasons)
     const asked: NewUnit = {
       name: cells.name ?? '',
       parent: parent.id,
@@ -36,7 +36,7 @@ export function unitRows({ deps, admin }: RosterAsked, before: readonly Unit[]):
     if (isKnown(units, asked)) return { kind: 'known' }
     const there = { units, kinds: kinds.map(({ id }) => id) }
     const wrong = newUnitWrong(there, asked)
-    if (wrong.length > 0) return refused(wrongSentences(admin.lang, wrong))
+    if (wrong.length > 0) return refused(admin.lang, wrongSentences(admin.lang, wrong))
     const unit = unitMade(units, asked)
     return {
       kind: 'new',

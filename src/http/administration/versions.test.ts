@@ -66,7 +66,12 @@ it.each([
   await it_.app.act(old, officer, 'dispatch', dispatchTo('lighting'))
   expect(await seenBy(roads, old)).toBe(before)
   expect(await changeVersionFor(it_.app.deps, it_.app.office, { regulation: mailbox, version: to })).toBeNull()
-  expect((await settings(li)).regulations.find(({ version }: { version: string }) => version === to).isInForce).toBe(true)
+  const listed = (await settings(li)).regulations
+  const text = (of: string) => listed.find(({ version }: { version: string }) => version === of)
+  expect([text(to), text(from)]).toMatchObject([
+    { isForNew: true, isInForce: true },
+    { isForNew: false, isInForce: true },
+  ])
   const fresh = await sent('井盖响了')
   expect([await seenBy(roads, old), await seenBy(roads, fresh)]).toEqual([before, after])
   const office = await it_.app.deps.offices.get('demo')

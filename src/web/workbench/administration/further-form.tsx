@@ -8,7 +8,7 @@ import {
   textName,
 } from '../../../contract/index.js'
 import { useSignedIn } from '../session.js'
-import { useLanguage, useScreenWords } from '../words/language.js'
+import { useLanguage, useScreenWords, useWords } from '../words/language.js'
 import { TextField } from './admin-fields.js'
 import { AdminForm } from './admin-form.js'
 import { FurtherTexts, noText } from './further-texts.js'
@@ -120,6 +120,7 @@ function Fields({ typed, found, change }: FieldsProps) {
 
 function Preview({ name, preview }: { readonly name: string; readonly preview: FurtherPreview }) {
   const words = useScreenWords(governmentsWords)
+  const { about } = useWords()
   const { language } = useLanguage()
   return (
     <div className="field field-wide admin-preview" role="status">
@@ -131,7 +132,7 @@ function Preview({ name, preview }: { readonly name: string; readonly preview: F
           name={words.texts}
           values={preview.texts.map(
             (each) =>
-              `${each.matter}：${textName(language, each.name, each.version)} · ${each.isInForce ? words.inForce : words.notInForce(each.from)}`,
+              `${about(each.matter, textName(language, each.name, each.version))} · ${each.isInForce ? words.inForce : words.notInForce(each.from)}`,
           )}
         />
         <Line name={words.roles} values={[preview.roles.map((role) => role.name).join(' · ')]} />

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type FurtherGovernmentRequest, type FurtherGovernments, textName } from '../../../contract/index.js'
-import { useLanguage, useScreenWords } from '../words/language.js'
+import { useLanguage, useScreenWords, useWords } from '../words/language.js'
 import { SelectField, TextField } from './admin-fields.js'
 import { governmentsWords } from './governments-words.js'
 
@@ -20,6 +20,7 @@ type Props = {
 /** The texts it works by: the first is its own; each is chosen once, and its force recorded where it does not say so. */
 export function FurtherTexts({ texts, offered, change }: Props) {
   const words = useScreenWords(governmentsWords)
+  const { about } = useWords()
   const { language } = useLanguage()
   const put = (at: number, more: Partial<Asked>): void =>
     change(texts.map((each, place) => (place === at ? { ...each, ...more } : each)))
@@ -40,7 +41,7 @@ export function FurtherTexts({ texts, offered, change }: Props) {
               value={found === undefined ? '' : keyOf(found.id, found.version)}
               options={options.map(({ id, version, matter, name }) => ({
                 id: keyOf(id, version),
-                name: `${matter}：${textName(language, name, version)}`,
+                name: about(matter, textName(language, name, version)),
               }))}
               change={(key) => {
                 const chosen = offered.find(({ id, version }) => keyOf(id, version) === key)

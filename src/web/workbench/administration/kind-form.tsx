@@ -10,18 +10,19 @@ type Props = { readonly settings: GovernmentSettings; readonly done: () => void 
 
 /** 增办一类事项. Takes up a further regulation beside those that are handled here, once another administrator asks for the same. */
 export function KindForm({ settings, done }: Props) {
-  const words = useWords().administration.government
+  const { about, administration } = useWords()
+  const words = administration.government
   const { language } = useLanguage()
   const sending = useSend()
   const { kindAsked } = settings
   const options = settings.kindsOffered.map((each) => ({ ...each, key: `${each.id} ${each.version}` }))
-  const [chosen, choose] = useState(options[0]?.key ?? '')
+  const waiting = options.find(({ id, version }) => id === kindAsked?.regulation && version === kindAsked.version)
+  const [chosen, choose] = useState((waiting ?? options[0])?.key ?? '')
   const picked = options.find(({ key }) => key === chosen)
   const save = async (): Promise<void> => {
     const { id: regulation = '', version = '' } = picked ?? {}
     if ((await sending.send('kinds', { regulation, version, revision: settings.revision })) !== null) done()
   }
-  const waiting = options.find(({ id, version }) => id === kindAsked?.regulation && version === kindAsked.version)
   if (options.length === 0) return null
   return (
     <details className="more-fields" open={waiting !== undefined}>
@@ -29,18 +30,19 @@ export function KindForm({ settings, done }: Props) {
       <AdminForm title={words.takeUp} sending={sending} submit={() => void save()} sendWord={words.takeUp}>
         {waiting !== undefined && (
           <p className="field field-wide" role="status">
-            {words.kindAsked(kindAsked?.by.name ?? '', waiting.name)}
+            {words.kindAsked(kindAsked?.by.name ?? '', textName(language, waiting.name, waiting.version))}
           </p>
         )}
         <TextByTwo settings={settings} />
         <SelectField
           name="regulation"
+          isWide
           label={words.regulation}
           hint={words.takeUpHint}
           value={chosen}
           options={options.map(({ key, name, matter, version }) => ({
             id: key,
-            name: `${matter}：${textName(language, name, version)}`,
+            name: about(matter, textName(language, name, version)),
           }))}
           change={choose}
         />

@@ -36,12 +36,16 @@ export function RenewalForm({ settings, done }: Props) {
   return (
     <div className="admin-block">
       <h2>{government.regulations}</h2>
-      <AdminTable title={government.regulations} heads={[government.regulation, government.force, government.renewal]}>
+      <AdminTable
+        title={government.regulations}
+        heads={[government.regulation, government.newMatters, government.force, government.renewal]}
+      >
         {settings.regulations.map((each) => (
           <tr key={textOf(each)}>
             <td>
               <b>{each.name}</b> <span className="soft">{versionName(language, each.version)}</span>
             </td>
+            <td>{each.isForNew ? government.forNew : <span className="soft">{government.notForNew}</span>}</td>
             <td>
               {each.isForceAwaited && each.renewal === null ? (
                 government.forceAwaited

@@ -33,7 +33,7 @@ export function FollowedRows({ rows }: { readonly rows: readonly FollowedRow[] }
 
 function Row({ row: { matter, number, title, stage, unit, duty, item } }: { readonly row: FollowedRow }) {
   const words = useScreenWords(followedWords)
-  const { duties } = useWords()
+  const { about, duties } = useWords()
   return (
     <tr {...roles.row} className={duty.status === 'overdue' ? 'row-overdue' : ''}>
       <td {...roles.cell} className="followed-what">
@@ -43,7 +43,7 @@ function Row({ row: { matter, number, title, stage, unit, duty, item } }: { read
           .filter(({ value }) => value !== item.name)
           .map(({ field, name, value }) => (
             <span key={field} className="soft followed-stated">
-              {name}：{value}
+              {about(name, value)}
             </span>
           ))}
       </td>

@@ -47,6 +47,7 @@ function Holder({ owed: { name, part, stage, isOver, duties, items, late } }: { 
 type ItemOwed = OwedBy['items'][number]
 
 function Item({ item, all }: { readonly item: ItemOwed; readonly all: readonly ItemOwed[] }) {
+  const { about } = useWords()
   const below = all.filter(({ above }) => above === item.id)
   return (
     <li className="owed-item">
@@ -60,7 +61,7 @@ function Item({ item, all }: { readonly item: ItemOwed; readonly all: readonly I
         .filter(({ value }) => value !== item.name)
         .map(({ field, name, value }) => (
           <p key={field} className="soft owed-stated">
-            {name}：{value}
+            {about(name, value)}
           </p>
         ))}
       {below.length > 0 && (

@@ -64,7 +64,7 @@ function Figures({ clause: { now } }: { readonly clause: Clause }) {
 }
 
 function Scenarios({ clause, runs, version }: Props) {
-  const { regulations } = useWords()
+  const { about, regulations } = useWords()
   if (runs === null) return <p className="soft">{regulations.clauses.running}</p>
   const of = runs.scenarios.filter(({ clauses }) => clauses.includes(clause.id))
   if (of.length === 0) return clause.status === 'executed' ? <p className="soft">{regulations.clauses.noScenarios}</p> : null
@@ -81,7 +81,7 @@ function Scenarios({ clause, runs, version }: Props) {
               {holds ? `✓ ${regulations.clauses.holds}` : `✗ ${regulations.clauses.fails}`}
             </b>{' '}
             {title}{' '}
-            <Link to={`${versionPath(version, 'simulator')}?scenario=${id}`} aria-label={`${regulations.clauses.play}：${title}`}>
+            <Link to={`${versionPath(version, 'simulator')}?scenario=${id}`} aria-label={about(regulations.clauses.play, title)}>
               {regulations.clauses.play}
             </Link>
             {failures.map(({ difference, reasons }) => (

@@ -19,7 +19,8 @@ const keyOf = ({ act, unit }: ActView): string => `${act}@${unit ?? ''}`
 
 /** What may be done at the moment looked at, in whose role one likes; the form of an act is the regulation's own. */
 export function PlayForm({ played, play, choose, add }: Props) {
-  const { simulator } = useWords().regulations
+  const { beside, regulations } = useWords()
+  const { simulator } = regulations
   const [key, setKey] = useState('')
   const as = played.actors.some(({ value }) => value === play.as) ? play.as : (played.actors[0]?.value ?? '')
   const chosen = played.acts.find((act) => keyOf(act) === key)
@@ -33,7 +34,7 @@ export function PlayForm({ played, play, choose, add }: Props) {
         <select id="play-as" className="plain-select" value={as} onChange={(event) => choose(event.target.value)}>
           {played.actors.map((actor) => (
             <option key={actor.value} value={actor.value}>
-              {actor.name}（{simulator.open(actor.open)}）
+              {beside(actor.name, simulator.open(actor.open))}
             </option>
           ))}
         </select>

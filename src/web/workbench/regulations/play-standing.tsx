@@ -7,7 +7,8 @@ import { useWords } from '../words/language.js'
 
 /** How the matter stands at the moment looked at. */
 export function PlayStanding({ played }: { readonly played: Played }) {
-  const { simulator } = useWords().regulations
+  const words = useWords()
+  const { simulator } = words.regulations
   return (
     <section className="play-standing">
       <div className="regulation-block play-stage">
@@ -21,7 +22,7 @@ export function PlayStanding({ played }: { readonly played: Played }) {
           <ul>
             {played.shares.map(({ unit, part, stage }) => (
               <li key={`${unit.id}/${stage.id}/${part}`}>
-                {unit.name}（{part}） <span className="stage">{stage.name}</span>
+                {words.beside(unit.name, part)} <span className="stage">{stage.name}</span>
               </li>
             ))}
           </ul>
@@ -43,7 +44,8 @@ export function PlayStanding({ played }: { readonly played: Played }) {
           <ul className="play-rungs">
             {played.rungs.map((rung) => (
               <li key={`${rung.duty}/${rung.name}/${rung.at.iso}`}>
-                <MomentText at={rung.at} /> {rung.duty}：{rung.name} {rung.alert !== null && <AlertMark alert={rung.alert} />}
+                <MomentText at={rung.at} /> {words.about(rung.duty, rung.name)}{' '}
+                {rung.alert !== null && <AlertMark alert={rung.alert} />}
                 <ClauseChips clauses={rung.clauses} />
               </li>
             ))}

@@ -54,11 +54,7 @@ function Paper({ slip }: { readonly slip: SlipView }) {
           <Line name={of.stated}>
             {slip.stated.length === 0
               ? of.noStated
-              : slip.stated.map(({ field, name, value }) => (
-                  <p key={field}>
-                    {name}：{value}
-                  </p>
-                ))}
+              : slip.stated.map(({ field, name, value }) => <p key={field}>{words.about(name, value)}</p>)}
           </Line>
           <Line name={of.owed}>
             {slip.duties.length === 0 ? of.noOwed : slip.duties.map((duty) => <Owed key={duty.name} duty={duty} />)}
@@ -71,11 +67,7 @@ function Paper({ slip }: { readonly slip: SlipView }) {
       </table>
       <div className="paper-sign">
         <p>{slip.by.unitName ?? slip.by.roleName}</p>
-        {slip.by.person && (
-          <p>
-            {of.person}：{slip.by.person}
-          </p>
-        )}
+        {slip.by.person && <p>{words.about(of.person, slip.by.person)}</p>}
         <p>{slip.issuedOn}</p>
       </div>
     </article>
@@ -96,7 +88,7 @@ function Owed({ duty }: { readonly duty: SlipView['duties'][number] }) {
   const of = words.supervision.slip
   return (
     <p>
-      {duty.name}：
+      {words.about(duty.name, '')}
       {duty.dueAt ? (
         <>
           {of.due} <MomentText at={duty.dueAt} />

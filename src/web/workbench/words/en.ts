@@ -32,6 +32,7 @@ export const en: Words = {
   skip: 'Skip to the content',
   skipToActs: 'Skip to what can be done',
   numbered: (name, number) => `${name} ${number}`,
+  beside: (name, more) => `${name} (${more})`,
   about: (name, sentence) => `${name}: ${sentence}`,
   loading: 'Loading…',
   retry: 'Try again',

@@ -29,6 +29,7 @@ export const zh = {
   skip: '跳到正文',
   skipToActs: '跳到要办的',
   numbered: (name: string, number: string): string => `${name}${number}`,
+  beside: (name: string, more: string): string => `${name}（${more}）`,
   about: (name: string, sentence: string): string => `${name}：${sentence}`,
   loading: '正在载入…',
   retry: '重试',
