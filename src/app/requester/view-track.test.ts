@@ -89,3 +89,15 @@ it('of the clauses of an act those of the option it chose are cited, and all whe
   expect(cited()).toEqual(['3.1', '8.1'])
   expect(cited((sight) => ({ ...sight, fields: { ...sight.fields, ground: hidden } }))).toHaveLength(12)
 })
+
+it('whoever was told no sees the end that follows on the reasons, and nothing that would have come of a yes', () => {
+  const letter = act(1, 'submit', 'requester', { title: '工资', body: '拖欠三个月' })
+  const register = act(2, 'register', 'office', { category: 'help' })
+  const decline = act(3, 'decline', 'office', { ground: 'judicial', reason: '法院已经立案' })
+  const explain = act(4, 'explainReasons', 'office', { explanation: '由法院处理' })
+  const states = (...events: readonly ActEvent[]) =>
+    seen(text('xizang-2022'), events).states.map(({ id, isNow }) => (isNow ? [id] : id))
+  expect(states(letter, register)).toEqual([['waiting'], 'handling', 'answered', 'concluded'])
+  expect(states(letter, register, decline)).toEqual([['waiting'], 'declined'])
+  expect(states(letter, register, decline, explain)).toEqual(['waiting', ['declined']])
+})

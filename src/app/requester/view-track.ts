@@ -110,7 +110,10 @@ function nextView(showing: Showing, given: Given, duty: DutyState, itemName: str
   }
 }
 
-/** The plain states in their order. An end that was not taken is left out; what was gone through is past. */
+/**
+ * The plain states in their order. An end that was not taken is left out; what was gone through is past. Where nothing but such an
+ * end can follow any more, it stands there, and nothing that will not come.
+ */
 function statesOf(showing: Showing, given: Given, now: string): TrackView['states'] {
   const { regulation } = given.program
   const current = regulation.stages[now]?.shown ?? ''
@@ -122,14 +125,28 @@ function statesOf(showing: Showing, given: Given, now: string): TrackView['state
     return stages.length > 0 && stages.every((stage) => stage.isEnd || declined.has(stage.id))
   }
   const isSideTrack = (id: string) => isDeadEnd(id) && id !== current && !been.has(id)
-  const isThrough = isOver(regulation.stages[now]) && isDeadEnd(current)
-  const shown = ids.filter((id) => !isSideTrack(id) && (!isThrough || been.has(id) || id === current))
+  const ahead = statesAhead(regulation, now).filter((id) => id !== current)
+  const isRefused = ahead.length > 0 && ahead.every((id) => isDeadEnd(id)) && !isDeadEnd(current)
+  const isThrough = isRefused || (isOver(regulation.stages[now]) && isDeadEnd(current))
+  const isToCome = (id: string) => (isRefused ? ahead.includes(id) : !isThrough && !isSideTrack(id))
+  const shown = ids.filter((id) => been.has(id) || id === current || isToCome(id))
   const at = shown.indexOf(current)
   return shown.map((id, index) => ({
     ...named(showing, id, regulation.shownStates[id]),
     isPast: index < at,
     isNow: index === at,
   }))
+}
+
+/** What it may still be shown as: by acts of the matter, and where it moves on by itself. */
+function statesAhead({ acts, stages }: Regulation, now: string): readonly string[] {
+  const found = new Set([now])
+  for (const stage of found) {
+    const done = Object.values(acts).filter(({ of, starts, from }) => of === 'matter' && !starts && from.includes(stage))
+    for (const { to } of [...done.flatMap((act) => act.to), ...(stages[stage]?.next ?? [])]) found.add(to)
+  }
+  found.delete(now)
+  return [...found].map((stage) => stages[stage]?.shown ?? '')
 }
 
 /** Where they lie whom the regulation calls declined, an end or not: from some of these a mistake may still be put right. */

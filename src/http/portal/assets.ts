@@ -11,7 +11,7 @@ export type PortalAssets = { readonly style: Asset; readonly script: Asset; read
 const styles = [
   'parts/parts.css',
   'parts/day-strip.css',
-  ...['portal', 'forms', 'track', 'lists'].map((name) => `portal/${name}.css`),
+  ...['portal', 'forms', 'track', 'lists', 'older'].map((name) => `portal/${name}.css`),
 ]
 
 /** Reads style and script once. Their address holds their hash, so that browsers may keep them for ever. */

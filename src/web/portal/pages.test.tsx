@@ -159,6 +159,24 @@ it('shows what can be done now and what opens at a known moment; nothing that is
   expect(laterHtml).not.toContain('acts/rate')
 })
 
+it('of a duty that is halted before it has a day, says that it is halted, and nothing of days', () => {
+  const [one] = fullestTrack.next
+  if (one === undefined) throw new Error('nothing is next')
+  const halted = { ...one, status: 'paused' as const, dueAt: null }
+  const html = toHtml(<TrackPage context={context} government={government} track={{ ...fullestTrack, next: [halted] }} />)
+  expect(html.match(/暂停计时/g)).toHaveLength(1)
+  expect(html).not.toContain('还没有确定的日期')
+})
+
+it('what can only not be done stands under no words that it may', () => {
+  const acts = fullestTrack.acts.flatMap((act) =>
+    act.refusal === null ? [] : [{ ...act, refusal: { ...act.refusal, code: 'limit-reached' as const } }],
+  )
+  const html = toHtml(<TrackPage context={context} government={government} track={{ ...fullestTrack, acts }} />)
+  expect(html).toContain('现在不能做的')
+  expect(html).not.toContain('您现在可以')
+})
+
 it('says why the act that was just sent is refused by now', () => {
   const state = { act: 'rate', unit: null, item: null, form: { ...emptyForm, sentences: ['这一环节不能“评价”。'] } }
   const html = toHtml(<TrackPage context={context} government={government} track={trackIn('handling')} state={state} />)

@@ -51,7 +51,7 @@ export const ActForms = ({ context, government, track, state, place }: ActsProps
   if (permitted.length + refused.length === 0) return null
   return (
     <section aria-labelledby="may">
-      <h2 id="may">{words.track.may}</h2>
+      <h2 id="may">{permitted.length > 0 ? words.track.may : words.track.mayLess}</h2>
       {permitted.map((act) => (
         <ActForm
           key={formOf(act)}

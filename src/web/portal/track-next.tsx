@@ -70,7 +70,11 @@ const NextDuty = ({ duty, number, isLaidOut, words, lang }: DutyProps) => (
         <dt>{words.track.due}</dt>
         <dd>
           {duty.dueAt === null ? (
-            words.track.undated
+            duty.status === 'paused' ? (
+              words.track.paused
+            ) : (
+              words.track.undated
+            )
           ) : (
             <time class="next-due" dateTime={duty.dueAt.iso}>
               {momentText(duty.dueAt, lang)}
@@ -79,7 +83,7 @@ const NextDuty = ({ duty, number, isLaidOut, words, lang }: DutyProps) => (
         </dd>
       </div>
     </dl>
-    <p class="next-stand">{standing(duty, words)}</p>
+    {(duty.dueAt !== null || duty.status !== 'paused') && <p class="next-stand">{standing(duty, words)}</p>}
     {duty.dueAt !== null && isLaidOut && dayStrip(make, duty.receipt, { lang, workdaysLate: duty.workdaysLate })}
     {duty.dueAt !== null && !isLaidOut && (
       <>

@@ -254,6 +254,7 @@ export const en: Words = {
     came: 'What came of it',
     awaits: 'What we ask you for',
     may: 'What you may do now',
+    mayLess: 'What you cannot do now',
     until: (moment) => `until ${moment}`,
     mayNot: 'not now',
     mayNotUntil: (moment) => `from ${moment}`,

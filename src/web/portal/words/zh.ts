@@ -241,6 +241,7 @@ export const zh = {
     came: '由此引出的办理',
     awaits: '等您补充',
     may: '您现在可以',
+    mayLess: '现在不能做的',
     until: (moment: string) => `请在${moment}前`,
     mayNot: '现在不能',
     mayNotUntil: (moment: string) => `${moment}起可以`,
