@@ -45,6 +45,7 @@ const ownOfFields: Readonly<Record<string, Own>> = {
   progress: { is: 'a name in a page', in: /^web\/portal\/track-page\.tsx$/ },
   findings: { is: 'a property of what was loaded, or verified', in: /^(load\/library\/|app\/records\/verify-records\.ts$)/ },
   reached: { is: 'a rung that was reached; an alias in SQL', in: /^(load\/library|store\/functions)\// },
+  readers: { is: 'who may read a matter; an alias in SQL', in: /^store\/functions\// },
   urgent: { is: 'a name in a page', in: /^web\/portal\/home-page\.tsx$/ },
   timeliness: { is: 'a chart', in: /^app\/statistics\/charts\.ts$/ },
   scope: { is: 'a word of the figures', in: /^app\/words\/statistics\.ts$/ },
