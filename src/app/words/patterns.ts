@@ -39,7 +39,7 @@ export const patternWords: Readonly<Record<Lang, PatternWords>> = {
     badMonth: '月份要写成 2025-10 这样，且已经开始。',
     noAnswer: '请写明情况。',
     off: '牵头机构已经关闭这项提示。',
-    told: { title: '数字自查', text: '本单位有数字达到了列出的标准，请先自己看看、写明情况', by: '自动提醒' },
+    told: { title: '数字自查', text: '有数字达到列出的标准', by: '先由本单位查看' },
   },
   en: {
     patterns: {
@@ -77,10 +77,6 @@ export const patternWords: Readonly<Record<Lang, PatternWords>> = {
     badMonth: 'Write the month as 2025-10; it must have begun.',
     noAnswer: 'Say how it came about.',
     off: 'The office has switched this off.',
-    told: {
-      title: 'Figures to look at',
-      text: 'Figures of your unit are conspicuous enough to be told: look first, and say how it came about',
-      by: 'Automatic',
-    },
+    told: { title: 'Figures to look at', text: 'Figures reach their measure', by: 'shown to the unit first' },
   },
 }

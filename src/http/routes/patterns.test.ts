@@ -137,7 +137,7 @@ it('is counted once a day for those who wait for it, and told to the unit once',
   for (let nth = 1, hasFailed = true; hasFailed; nth += 19)
     ({ hasFailed } = await failingAt(nth, () => keepPatterns(deps).catch(() => undefined)))
   await keepPatterns(deps)
-  expect(await notices()).toEqual([['2025-10', '本单位有']])
+  expect(await notices()).toEqual([['2025-10', '有数字达']])
   expect((await it_.ask(await it_.signIn('roads-1'), 'GET', '/api/notices', { role: 'unit@roads' })).json().rows).toEqual([])
   it_.app.goTo('2025-11-10 15:00')
   const kept = await read(await it_.signIn('li'), 'office')

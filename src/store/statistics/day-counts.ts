@@ -221,7 +221,8 @@ export const kept = (from: string): string => keptAs(unpacked(from))
 /** The same of many matters. */
 export const keptAlike = (from: string): string => keptAs(unpackedAlike(from))
 
-const keptAs = (parts: string): string => `
+/** Parts, as columns, as they are kept. */
+export const keptAs = (parts: string): string => `
   select u.unit, w.way, u.day, w.value, u.since, u.is_round, u.reaches, u.marks, u.hidden_from, u.figure, u.n
   from (${parts}) u
   cross join lateral (values ('category', u.category), ('channel', u.channel), ('regulation', u.regulation), ('duty', u.regulation || ' ' || u.duty)) w(way, value)

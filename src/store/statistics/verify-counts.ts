@@ -1,7 +1,7 @@
 import type { Query } from '../database/transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { keptUntil } from './count-kept.js'
-import { countedFor, figuresOf, keptAlike, partsOf } from './day-counts.js'
+import { countedFor, figuresOf, keptAlike, keptAs, partsOf } from './day-counts.js'
 import type { CountBasis } from './types.js'
 
 const batchSize = 2000
@@ -30,16 +30,9 @@ export async function countsDiffering(
     const matters = (await query<{ matter: number }>(text, [government, after, batchSize])).map(({ matter }) => matter)
     const last = matters.at(-1)
     if (last === undefined) break
-    for (const matter of await wronglyCounted(query, { government, basis, until }, matters))
-      wrong.push(`counted as what it is not: matter ${matter}`)
-    add(
-      sums,
-      await query<Sum>(sumsOf(keptAlike('(select * from counted_matter where government = $1 and matter = any($2::bigint[]))')), [
-        government,
-        matters,
-      ]),
-      1n,
-    )
+    const found = await recounted(query, { government, basis, until }, matters)
+    for (const matter of found.wrong) wrong.push(`counted as what it is not: matter ${matter}`)
+    add(sums, found.isAsKept ? found.sums : await sumsOfKept(query, government, matters), 1n)
     after = last
     counted += matters.length
     onProgress(counted)
@@ -58,30 +51,43 @@ function add(sums: Sums, more: readonly Sum[], sign: bigint): void {
 
 /** The weight is a hash of 64 bits; its halves are summed by themselves, in whole numbers. */
 const sumsOf = (rows: string): string => `
-  select day, sum(n * (weight >> 32))::text as high, sum(n * (weight & 4294967295))::text as low
+  select day::text as day, sum(n * (weight >> 32))::text as high, sum(n * (weight & 4294967295))::text as low
   from (select day, n, hash_record_extended(row(unit, way, value, figure, since, is_round, reaches, marks, hidden_from), 0) as weight from (${rows}) r) w
   group by day`
 
 type Counted = { readonly government: GovernmentId; readonly basis: CountBasis; readonly until: Instant }
 
-/** Those that were not written since and are kept as something else than their rows give. */
-async function wronglyCounted(
+/** `wrong`: not written since, and kept as something else than their rows give. `sums`: of what the rows give; where each `isAsKept`, of what is kept too. */
+type Recounted = { readonly wrong: readonly number[]; readonly isAsKept: boolean; readonly sums: readonly Sum[] }
+
+async function recounted(
   query: Query,
   { government, basis, until }: Counted,
   matters: readonly number[],
-): Promise<number[]> {
+): Promise<Recounted> {
   const columns = 'regulation, category, channel, is_round, is_early, marks, hidden_from, parts'
-  const rows = await query<{ matter: number }>(
+  const [found] = await query<Recounted>(
     `with ${partsOf}, stands as (
        select * from counted_matter where government = $1 and matter = any($2::bigint[])
+     ), other as materialized (
+       select coalesce(made.matter, stands.matter) as matter from made full join stands on stands.matter = made.matter
+       where (${named('made', columns)}) is distinct from (${named('stands', columns)})
      )
-     select coalesce(made.matter, stands.matter) as matter from made full join stands on stands.matter = made.matter
-     where (${named('made', columns)}) is distinct from (${named('stands', columns)})
-       and coalesce(made.matter, stands.matter) not in (select matter from to_count where government = $1) order by 1`,
+     select array(select matter from other where matter not in (select matter from to_count where government = $1) order by 1) as wrong,
+       not exists (select from other) as "isAsKept",
+       (select coalesce(jsonb_agg(s), '[]') from (${sumsOf(keptAs('table pooled'))}) s where not exists (select from other)) as sums`,
     countedFor(government, matters, basis, until),
   )
-  return rows.map(({ matter }) => matter)
+  if (found === undefined) throw new Error('one row was asked for')
+  return found
 }
+
+/** Of what stands, where some of it is not what the rows give. */
+const sumsOfKept = (query: Query, government: GovernmentId, matters: readonly number[]): Promise<Sum[]> =>
+  query<Sum>(sumsOf(keptAlike('(select * from counted_matter where government = $1 and matter = any($2::bigint[]))')), [
+    government,
+    matters,
+  ])
 
 const named = (table: string, columns: string): string =>
   columns
