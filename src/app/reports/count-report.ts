@@ -7,7 +7,7 @@ import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { type CountedSpan, countSpan } from '../statistics/count-span.js'
-import { type Behind, findFigure } from '../statistics/figures.js'
+import { type Behind, findFigure, fixedIn } from '../statistics/figures.js'
 import { byNamed, fewIn, scopeOf, spanView } from '../statistics/read-statistics.js'
 import type { DaySpan } from '../statistics/spans.js'
 import { rowNamed, tableOf } from '../statistics/statistics-table.js'
@@ -78,7 +78,9 @@ export async function countReport(
   const { rows, across } = asked
   const ways: readonly (CountedApart | null)[] =
     across === null ? [null, rows] : [null, rows, across, crossedBy({ rows, across })]
-  const counted = await countSpan(deps, viewer, { span, part: partOf(asked), ways }, { isWaiting })
+  const only = fixedIn(asked.figures)
+  const what = { span, part: partOf(asked), ways, ...(only === null ? {} : { only }) }
+  const counted = await countSpan(deps, viewer, what, { isWaiting })
   return { asked, span, counted, at: nowOf(deps, viewer.office) }
 }
 

@@ -6,6 +6,7 @@ import {
   type CountedApart,
   type CountedPart,
   type FigureCount,
+  type FigureId,
   figureIds,
   type Gate,
   type KeptFigures,
@@ -20,7 +21,12 @@ import { type DaySpan, isWholeMonths } from './spans.js'
 import { countAsked, keptFrom, ownUnit } from './statistics-asked.js'
 
 type Apart = CountedApart | null
-export type SpanAsked = { readonly span: DaySpan; readonly part: CountedPart; readonly ways: readonly Apart[] }
+export type SpanAsked = {
+  readonly span: DaySpan
+  readonly part: CountedPart
+  readonly ways: readonly Apart[]
+  readonly only?: readonly FigureId[]
+}
 
 /** What was counted of a time span, in each way asked for. */
 export type CountedSpan = {
@@ -59,7 +65,9 @@ export async function countSpan(
   let kept = await find()
   if (kept.includes(null)) {
     if (isWaiting && (await isLongPast(deps, viewer, end))) return countNow(deps, viewer, asked)
-    const then = await counted(deps, { ...viewer, asOf: end }, asked)
+    // What is kept for good is kept whole.
+    const { only: _, ...whole } = asked
+    const then = await counted(deps, { ...viewer, asOf: end }, whole)
     const rows = named.map(({ by, key, what }) => ({
       ...{ key, asked: what, asOf: end, keptAt: deps.now(), counts: then.find((each) => each.by === by)?.counts ?? [] },
     }))
@@ -87,9 +95,9 @@ const byWay =
   (by: Apart): readonly FigureCount[] =>
     ways.find((each) => each.by === by)?.counts ?? []
 
-const counted = (deps: Deps, viewer: Viewer, { span, part, ways }: SpanAsked): Promise<readonly Way[]> =>
+const counted = (deps: Deps, viewer: Viewer, { span, part, ways, only }: SpanAsked): Promise<readonly Way[]> =>
   listsFor(deps, viewer, ({ lists, now }) => {
-    const what = countAsked(viewer, now, { span, part })
+    const what = { ...countAsked(viewer, now, { span, part }), ...(only === undefined ? {} : { only }) }
     return Promise.all(
       ways.map(async (by) => ({ by, counts: await lists.statistics.countFigures(viewer.office.id, { ...what, by }) })),
     )

@@ -54,6 +54,12 @@ const shareOf: Readonly<Record<FigureId, FigureId | null>> = {
   lateOpen: 'due',
 }
 
+/** What these are made of, and are shares of, where none of them is a rating or a declared share; null: one is. */
+export function fixedIn(ids: readonly string[]): readonly FigureId[] | null {
+  const fixed = figureIds.filter((id) => ids.includes(id))
+  return fixed.length < new Set(ids).size ? null : [...new Set(fixed.flatMap((id) => [id, shareOf[id] ?? id]))]
+}
+
 const isCountedMark = (id: FigureId): id is FigureMark => figureMarks.some((mark) => mark === id)
 
 /** Whether any kind of matter that is handled here has it. */

@@ -4,7 +4,7 @@ import { iso } from '../moments.js'
 import { touched } from '../past/past-tables.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import { basisKey, figuresOf, kept } from './day-counts.js'
-import { type CountAsked, type CountBasis, type CountedApart, type CountedBy, crossSign, waysOf } from './types.js'
+import { type CountAsked, type CountBasis, type CountedApart, type CountedBy, crossSign, type FigureId, waysOf } from './types.js'
 
 /** Where so many matters would be counted for themselves, it is no dearer to count all. */
 const mostApart = 50_000
@@ -114,6 +114,16 @@ function seenByName({ scope, exceptions }: Gate, own: string, of: (names: readon
   ]
 }
 
+/** By which names what these figures are made of is kept. */
+const keptNames = (only: readonly FigureId[]): readonly string[] => [
+  ...new Set(['active', ...only.flatMap((id): readonly string[] => madeOf[id] ?? [id])]),
+]
+const madeOf: Readonly<Partial<Record<FigureId, readonly string[]>>> = {
+  onTime: ['due', 'missed'],
+  lateClosed: ['missed', 'lateOpen'],
+  criticised: ['criticised', 'criticisms'],
+}
+
 type Ways = Asked & { readonly way: string; readonly apart: readonly number[] }
 
 function counting(government: GovernmentId, asked: Ways, values: Values): string {
@@ -122,12 +132,12 @@ function counting(government: GovernmentId, asked: Ways, values: Values): string
   const span = `r.day >= ${first} and r.day <= ${last}`
   const ofWay = `r.way = ${values.add(asked.way)}::text`
   const unit = unitIn(asked, own, values)
-  const rows = `${figuresOf('day_count')} where r.government = ${own} and ${unit} and ${ofWay} and ${span}`
+  const rows = `${figuresOf('day_count', asked.only === undefined ? null : `${values.add(keptNames(asked.only))}::text[]`)} where r.government = ${own} and ${unit} and ${ofWay} and ${span}`
   const off =
     asked.apart.length === 0 ? '' : ` union all ${takenOff(own, asked.apart, values)} where ${unit} and ${ofWay} and ${span}`
   const since = waysOf(asked.by).includes('month') ? `greatest(${first}, date_trunc('month', r.day)::date)` : first
   const conditions = [`r.since >= ${since}`, ...sightOf(asked, values), ...valueIn(asked, values)]
-  return `select ${keyOf(asked)} as key, figure, sum(n)::int as n from (${rows}${off}) r
+  return `select ${keyOf(asked)} as key, figure, coalesce(sum(n), 0)::int as n from (${rows}${off}) r
     where ${conditions.join(' and ')} group by 1, 2`
 }
 

@@ -209,9 +209,14 @@ const unpackedAlike = (from: string): string => `
 /** What stands in a row of numbers kept by day beside the figures. */
 const key = 'unit, way, day, value, since, is_round, reaches, marks, hidden_from'
 
-/** Rows of numbers kept by day, a row for each figure. */
-export const figuresOf = (from: string): string =>
-  `select ${key.replaceAll(/\w+/g, 'r.$&')}, f.key as figure, f.value::bigint as n from ${from} r cross join lateral jsonb_each_text(r.counts) f`
+/** Rows of numbers kept by day, a row for each figure, or for each of these. */
+export const figuresOf = (from: string, only: string | null = null): string => {
+  const [figure, n, source] =
+    only === null
+      ? ['f.key', 'f.value', 'lateral jsonb_each_text(r.counts) f']
+      : ['f.key', 'r.counts ->> f.key', `unnest(${only}) f(key)`]
+  return `select ${key.replaceAll(/\w+/g, 'r.$&')}, ${figure} as figure, (${n})::bigint as n from ${from} r cross join ${source}`
+}
 
 /**
  * As parts are kept: the whole and a unit's taken apart in each way (by kind it adds up to the whole); a duty is its regulation's, `regulation duty`.

@@ -56,6 +56,8 @@ export type CountAsked = CountBasis & {
   /** Marks that would tell the viewer of what is kept from them. */
   readonly uncountedMarks: readonly string[]
   readonly part: CountedPart
+  /** Of what is kept by day nothing but these is looked up; what else is told then may be too little. Without it everything is. */
+  readonly only?: readonly FigureId[]
 }
 
 /** Counts of one value of what they are taken apart by (`''` if by nothing, or if it has none; a duty is `regulation duty`), how often each rating was given, and units were named in a bulletin. */

@@ -60,11 +60,7 @@ type Counted = { readonly government: GovernmentId; readonly basis: CountBasis; 
 /** `wrong`: not written since, and kept as something else than their rows give. `sums`: of what the rows give; where each `isAsKept`, of what is kept too. */
 type Recounted = { readonly wrong: readonly number[]; readonly isAsKept: boolean; readonly sums: readonly Sum[] }
 
-async function recounted(
-  query: Query,
-  { government, basis, until }: Counted,
-  matters: readonly number[],
-): Promise<Recounted> {
+async function recounted(query: Query, { government, basis, until }: Counted, matters: readonly number[]): Promise<Recounted> {
   const columns = 'regulation, category, channel, is_round, is_early, marks, hidden_from, parts'
   const [found] = await query<Recounted>(
     `with ${partsOf}, stands as (
