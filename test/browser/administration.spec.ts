@@ -174,7 +174,7 @@ test('a list on a telephone, in English', async ({ browser }) => {
   await page.locator('input[type=file]').setInputFiles({
     ...{ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('Name,Login,Roles\nA,a-1,nobody\n') },
   })
-  await expect(page.getByRole('status')).toHaveText('1 rows: 0 new, 0 known, 1 cannot come in.')
+  await expect(page.getByRole('status')).toHaveText('1 row: 0 new, 0 known, 1 cannot come in.')
   await expectAccessible(page)
   const cutOff = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(cutOff).toBeLessThanOrEqual(0)
