@@ -23,8 +23,8 @@ afterAll(async () => {
   await letters.close()
 })
 
-it.each(['/demo/notice', '/demo/write', '/demo/write?read=yes', '/demo/done'])(
-  'what the public cannot begin has no page %s',
+it.each(['/demo/notice', '/demo/write', '/demo/write?read=yes', '/demo/done', '/demo/track', '/demo/answers'])(
+  'what the public cannot begin, and nobody outside has a part in, has no page %s',
   async (url) => {
     expect((await withoutDoor.server.inject({ url })).statusCode).toBe(404)
   },
@@ -37,7 +37,7 @@ it('and takes in nothing, and leads nowhere near', async () => {
   const home = await withoutDoor.server.inject({ url: '/demo/' })
   expect(home.statusCode).toBe(200)
   expect(home.body).not.toContain('/demo/notice')
-  expect(home.body).toContain('/demo/track')
+  expect(home.body).not.toContain('/demo/track')
 })
 
 it.each([

@@ -7,13 +7,12 @@ import {
   isSettled,
   type LedgerColumn,
   type MatterState,
-  type Regulation,
 } from '../../core/index.js'
 import type { MatterRow } from '../../store/index.js'
 import type { Viewer } from '../deps.js'
 import { matterRowView } from '../desk/view-lists.js'
 import type { Opened } from '../matter/open-matter.js'
-import { stateToldTo, toldEvents } from '../matter/told-events.js'
+import { itemsToldTo, stateToldTo, toldEvents } from '../matter/told-events.js'
 import { dutyHead } from '../matter/view-duty.js'
 import { itemNamed, itemViews } from '../matter/view-items.js'
 import { moment, named, roleName, unitNamed } from '../matter/view-parts.js'
@@ -52,14 +51,19 @@ export function ledgerRow(
     cells: columns.map((column) => cellOf(told, column)),
     owed,
     late: owed.reduce((sum, { late }) => sum + late, 0),
-    items: counted(regulation, told.told),
+    items: counted(told),
   }
 }
 
-/** How many of its items are over, of those with which there is something to be done: one that is over as it is stated only tells. */
-function counted({ items: kinds, itemStages }: Regulation, { items }: MatterState): LedgerRow['items'] {
-  const owing = items.filter(({ kind }) => itemStages[kinds[kind]?.begins ?? '']?.isEnd !== true)
-  return { over: owing.filter(({ endedAt }) => endedAt !== null).length, all: owing.length }
+/** The items with which there is something to be done, as far as the viewer is told of them: one that is over as it is stated only tells. */
+function owing({ opened: { given }, role, state }: Told): MatterState['items'] {
+  const { items: kinds, itemStages } = given.program.regulation
+  return itemsToldTo(given, role, state).filter(({ kind }) => itemStages[kinds[kind]?.begins ?? '']?.isEnd !== true)
+}
+
+function counted(told: Told): LedgerRow['items'] {
+  const items = owing(told)
+  return { over: items.filter(({ endedAt }) => endedAt !== null).length, all: items.length }
 }
 
 const nothing = { text: '', duty: null }
@@ -150,7 +154,7 @@ type ItemIn = { readonly share: number | null; readonly view: OwedBy['items'][nu
 /** As they were stated, those below one behind it; each with the nearest duty of its own. */
 function itemsIn(told: Told): readonly ItemIn[] {
   const { showing, opened, state, duties } = told
-  const views = itemViews(showing, { state, sight: opened.sight, duties })
+  const views = itemViews(showing, { state: { ...state, items: owing(told) }, sight: opened.sight, duties })
   const found = views.map(({ clock: _, unit: __, ...view }): ItemIn => {
     const duty = duties.filter(({ item, status }) => item === view.id && !isSettled(status)).sort(byNearness)[0]
     const share = state.items.find(({ id }) => id === view.id)?.assignment ?? null
