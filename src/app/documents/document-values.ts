@@ -286,7 +286,7 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
               name: named(showing, duty.duty, regulation.duties[duty.duty]?.name).name,
               unit: unitNamed(showing, duty.unit).name,
               dueOn: dueWords(of, duty),
-              clauses: duty.clause.map((ref) => clauseView(regulation, ref).shown.zh).join('\u3001'),
+              clauses: [...new Set(duty.clause.map((ref) => clauseView(regulation, ref).shown.zh))].join('\u3001'),
             },
           ],
     ),
