@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { failingAt } from '../../test/failing-statements.js'
 import { dispatchTo, root, type TestApp, testApp } from '../app/app.fixtures.js'
-import { type Deps, readPatterns, verifyRecords } from '../app/index.js'
+import { type Deps, givenOf, readPatterns, verifyRecords } from '../app/index.js'
+import { derive, type Folded } from '../core/index.js'
 import { loadLibrary } from '../load/index.js'
 import { patternIds, seesAll } from '../store/index.js'
 import { seedDemo } from './seed-demo.js'
@@ -46,16 +47,42 @@ const demoOf = (id: string, numberPrefix: number) => ({
   ],
 })
 
-/** Which stages no matter of a government is in, under each of its regulations. */
-async function stagesWithout({ offices, store }: Deps, governments: readonly string[]): Promise<readonly string[]> {
+/** Every matter of a government as it stands now, with its program. */
+async function mattersOf({ offices, store, now }: Deps, government: string): Promise<readonly Folded[]> {
+  const office = await offices.get(government)
+  const found: Folded[] = []
+  for (let after: string | undefined; office !== null; ) {
+    const page = { limit: 200, ...(after === undefined ? {} : { after }) }
+    const { rows, next } = await store.listMatters(government, { gate: seesAll, page })
+    const loaded = await Promise.all(rows.map(({ matter }) => store.loadMatter(government, matter, seesAll)))
+    found.push(...loaded.flatMap((each) => (each === null ? [] : [givenOf(office, each, now())])))
+    if (next === null) break
+    after = next
+  }
+  return found
+}
+
+/** Which stages no matter, no share and no item of a government is in, under each of its regulations. */
+async function stagesWithout(deps: Deps, governments: readonly string[]): Promise<readonly string[]> {
   const without: string[] = []
   for (const government of governments) {
-    for (const { regulation } of (await offices.get(government))?.programs ?? []) {
-      for (const stage of Object.keys(regulation.stages)) {
-        const filter = { regulations: [regulation.id], stages: [stage] }
-        const { count } = await store.countMatters(government, { gate: seesAll, filter })
-        if (count === 0) without.push(`${government} ${regulation.id} ${stage}`)
-      }
+    const reached = new Set<string>()
+    for (const given of await mattersOf(deps, government)) {
+      const { stage, assignments, items } = derive(given)
+      const { id } = given.program.regulation
+      reached.add(`${id} ${stage}`)
+      for (const share of assignments) reached.add(`${id} share ${share.stage}`)
+      for (const item of items) reached.add(`${id} item ${item.stage}`)
+    }
+    for (const { regulation } of (await deps.offices.get(government))?.programs ?? []) {
+      const of = (part: string, stages: object): readonly string[] =>
+        Object.keys(stages).map((stage) => `${regulation.id} ${part}${stage}`)
+      const all = [
+        ...of('', regulation.stages),
+        ...of('share ', regulation.assignmentStages),
+        ...of('item ', regulation.itemStages),
+      ]
+      without.push(...all.filter((each) => !reached.has(each)).map((each) => `${government} ${each}`))
     }
   }
   return without
@@ -125,7 +152,7 @@ it('a demo that was cut off at any statement goes on where it stopped, however m
   expect(statements).toBeGreaterThan(20)
 })
 
-it('the demonstration governments that come with the product are refused nothing, and have a matter in every stage', {
+it('the demonstration governments that come with the product are refused nothing, and have a matter, a share and an item in every stage', {
   timeout: 180_000,
 }, async () => {
   const texts = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
