@@ -28,6 +28,8 @@ export type Deps = {
   readonly witness: () => Promise<void>
   /** The program that checks packages, which goes into each of them: where it lies. */
   readonly verifier: string
+  /** The Word file that a matter on paper is made of: where it lies. */
+  readonly matterSheet: string
   /** The clock. */
   readonly now: () => Instant
 }

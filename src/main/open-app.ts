@@ -63,6 +63,7 @@ export async function openApp(environment: Environment, { library, now, simulato
       simulate: simulator.run,
       witness: async () => anchors.keep(await store.witness(now())),
       verifier: join(root, 'templates/package/verify.mjs'),
+      matterSheet: join(root, 'templates/matter-sheet.docx'),
       now,
     }
     await carryApart(deps)

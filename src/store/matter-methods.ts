@@ -23,6 +23,7 @@ import {
   openIdentity,
   recordSought,
   renewCode,
+  requestersNamed,
 } from './requester.js'
 import { countedMatters, countMatters, listMatters, searchPublished } from './search/list-matters.js'
 import type { Store } from './store.js'
@@ -57,6 +58,7 @@ type Methods = Pick<
       | 'renewCode'
       | 'codeRenewedAt'
       | 'mattersOfRequester'
+      | 'requestersNamed'
       | 'recordSought'
       | 'markRequesters'
     )
@@ -101,6 +103,7 @@ export function matterMethods(context: Context): Methods {
     renewCode: (government, renewal) => renewCode(context, government, renewal),
     codeRenewedAt: (government, matter) => codeRenewedAt(context, government, matter),
     mattersOfRequester: (government, asked) => mattersOfRequester(context, government, asked),
+    requestersNamed: (government, asked) => requestersNamed(context, government, asked),
     recordSought: (government, sought) => recordSought(context, government, sought),
     markRequesters: (government) => markRequesters(context, government),
 

@@ -56,6 +56,16 @@ it('finds matters by the whole name or number of who wrote, however it is spaced
   expect(await made.store.mattersOfRequester('beishan', { who: '王芳', gate: seesAll, most: 9 })).toEqual([])
 })
 
+it('finds whose names stand among words, but for the matter that is excepted, and within the gate', async () => {
+  const names = ['王芳', '王 芳', '李芳', '13800000000']
+  const asked = { names, except: 0, gate: seesAll, most: 9 }
+  const named = (more: object, government = 'linhai') => made.store.requestersNamed(government, { ...asked, ...more })
+  expect((await named({})).map(({ matter }) => matter)).toEqual([reserved.matter, reserved.matter])
+  expect(await named({ except: reserved.matter })).toEqual([])
+  expect(await named({}, 'beishan')).toEqual([])
+  expect(await named({ gate: { ...seesAll, scope: 'none' } })).toEqual([])
+})
+
 it('marks who wrote what came before there were marks', async () => {
   const opened = openDatabase(made.connection)
   await opened.owner.query("set huiyin.government = 'linhai'; delete from matter_lookup where word like '=%'")

@@ -99,6 +99,32 @@ export const mattersOfRequester = (
     return (await query<{ matter: MatterId }>(text, values.list)).map(({ matter }) => matter)
   })
 
+export type NamesAsked = {
+  readonly names: readonly string[]
+  readonly except: MatterId
+  readonly gate: Gate
+  readonly most: number
+}
+export type RequesterNamed = { readonly name: string; readonly matter: MatterId }
+
+/** Those of these names by which somebody wrote, but not the excepted matter, each with the last matters of theirs that the gate lets through. */
+export const requestersNamed = (
+  { database, keys }: Context,
+  government: GovernmentId,
+  { names, except, gate, most }: NamesAsked,
+): Promise<readonly RequesterNamed[]> =>
+  readGovernment(database, government, async (query) => {
+    const values = new Values()
+    const words = new Map(names.map((name) => [identityWord(keys.mark, government, name), name]))
+    const own = `l.government = ${values.add(government)} and l.word = w.word`
+    const text = `select w.word, m.matter from unnest(${values.add([...words.keys()])}::text[]) w(word) cross join lateral (
+      select m.matter from matter_lookup l join matter m on m.government = l.government and m.matter = l.matter
+      where ${own} and ${visible(government, gate, values)} order by m.matter desc limit ${values.add(most)}) m
+      where not exists (select from matter_lookup l where ${own} and l.matter = ${values.add(except)})`
+    const rows = await query<{ word: string; matter: MatterId }>(text, values.list)
+    return rows.flatMap(({ word, matter }) => ({ name: words.get(word) ?? '', matter }))
+  })
+
 /** What an opening is called that opened nothing: the matter was found by who wrote it. */
 export const soughtByName = 'sought'
 

@@ -18,7 +18,7 @@ import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
 import type { ReportsStore } from './reports/reports-store.js'
-import type { CodeRenewal, Sought } from './requester.js'
+import type { CodeRenewal, NamesAsked, RequesterNamed, Sought } from './requester.js'
 import type { RetentionStore } from './retention/retention-store.js'
 import type { RoundStore } from './rounds/index.js'
 import type { SelectionsStore } from './selections/selections-store.js'
@@ -146,6 +146,8 @@ export type Store = {
     government: GovernmentId,
     asked: { readonly who: string; readonly gate: Gate; readonly most: number },
   ): Promise<readonly MatterId[]>
+  /** Those of these names by which somebody wrote, but not the excepted matter, each with the latest matters of theirs; no identity is opened for it. */
+  requestersNamed(government: GovernmentId, asked: NamesAsked): Promise<readonly RequesterNamed[]>
   /** Notes in the log that it was asked who wrote, and with each of these matters that it was found so. */
   recordSought(government: GovernmentId, sought: Sought): Promise<void>
   /** Marks the requesters of matters from before there were such marks. */

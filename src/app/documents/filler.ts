@@ -1,3 +1,4 @@
+import { looksToRename, renamed } from './own-looks.js'
 import { typeset } from './typeset.js'
 
 /** What a template is filled in with: texts, and rows of texts, by the names it uses. */
@@ -22,6 +23,10 @@ async function load(): Promise<Filler> {
     paper.render(cleaned(values))
     const zip = paper.getZip()
     const part = (name: string): string => zip.file(`word/${name}.xml`)?.asText() ?? ''
+    const names = looksToRename(part('styles'))
+    if (names.size > 0)
+      for (const { name } of Object.values(zip.files).filter((file) => /^word\/\w+\.xml$/.test(file.name)))
+        zip.file(name, renamed(zip.file(name)?.asText() ?? '', names))
     zip.file('word/document.xml', typeset({ document: part('document'), styles: part('styles') }))
     for (const file of Object.values(zip.files)) Object.assign(file, { date: sameForAll })
     return zip.generate({ type: 'uint8array', compression: 'DEFLATE' })

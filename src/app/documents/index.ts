@@ -1,6 +1,7 @@
 export { draftDocument } from './draft-document.js'
 export { type IssueAsked, issueDocument } from './issue-document.js'
 export { listDocuments } from './list-documents.js'
+export { matterSheet, type SheetAsked } from './matter-sheet.js'
 export {
   changeTemplate,
   largestTemplate,

@@ -49,6 +49,7 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
       content: {
         ...content,
         fields: [...content.fields],
+        names: [...content.names],
         held: [...held],
         docx: Buffer.from(docx).toString('base64'),
         despite: odd,

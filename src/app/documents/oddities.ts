@@ -1,11 +1,12 @@
 import type { Oddity } from '../../contract/index.js'
 import { type DocumentValue, looseNumbersIn, type MatterState, type Payload, plainText } from '../../core/index.js'
 import { isMatterNumber } from '../../store/index.js'
+import { rightsOf } from '../administration/role-rights.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../matter/open-matter.js'
 import { stateToldTo } from '../matter/told-events.js'
 import { lettersOf, likenessTo } from '../reply/likeness.js'
-import { isIn, personalDataIn } from '../reply/personal-data.js'
+import { isIn, namesPerhapsIn, personalDataIn } from '../reply/personal-data.js'
 import { documentWords } from '../words/documents.js'
 import { nameIn } from '../words/index.js'
 import { contentIn, type OpenedDocument } from './open-document.js'
@@ -53,7 +54,7 @@ function unwritten({ lang }: Viewer, { rule, content }: OpenedDocument): readonl
 }
 
 /** Numbers of other matters, and what looks like personal data that this matter does not hold. */
-function foreign({ lang, actor }: Viewer, { content, opened }: OpenedDocument): readonly Oddity[] {
+function foreign({ office, lang, actor }: Viewer, { content, opened }: OpenedDocument): readonly Oddity[] {
   const { odd } = documentWords[lang]
   const text = Object.values(content.written).join('\n')
   const { number } = opened.loaded.row
@@ -64,6 +65,10 @@ function foreign({ lang, actor }: Viewer, { content, opened }: OpenedDocument): 
   const personal = personalDataIn(text).filter((each) => !isIn(known, each) && !numbers.includes(each.words))
   return [
     ...distinct(numbers).map((each) => ({ id: `number:${each}`, words: [each], why: odd.otherNumber })),
+    // Whose name it is was found as the paper was saved, and is told to whoever may ask.
+    ...(rightsOf(office, actor.role).opensIdentities ? content.names : [])
+      .filter((name) => namesPerhapsIn(text).has(name))
+      .map((name, at) => ({ id: `name:${at}:${[...name].length}`, words: [name], why: odd.otherName })),
     ...distinct(personal.map(({ words }) => words)).map((each, at) => ({
       id: `personal:${at}:${[...each].length}`,
       words: [each],
@@ -90,7 +95,8 @@ function misaddressed({ lang, office, actor }: Viewer, { rule, content, opened }
 
 const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)]
 
-function textsOf({ facts, assignments }: MatterState): string {
+/** All that was stated in words, one after the other. */
+export function textsOf({ facts, assignments }: MatterState): string {
   const stated: readonly Payload[] = [facts, ...assignments.map((share) => share.facts)]
   return stated.flatMap((each) => Object.values(each).filter((value) => typeof value === 'string')).join('\n')
 }

@@ -27,6 +27,8 @@ export type DocumentContent = Whose & {
   readonly fields: readonly string[]
   /** Of which days, and of which part, whoever began it said that it is; null: nobody was asked. */
   readonly stated: StatedDays | null
+  /** The names on it by which somebody wrote another matter, as they were found when it was saved. */
+  readonly names: readonly string[]
   /** Of an issued one: the numbers of other matters that it lists. */
   readonly held: readonly string[]
   /** Of an issued one: the file, and what was shown before it was issued. */
@@ -145,6 +147,7 @@ const nothingWritten: DocumentContent = {
   share: null,
   fields: [],
   stated: null,
+  names: [],
   held: [],
   docx: null,
   despite: [],

@@ -54,9 +54,22 @@ const rowOf = (row: Element) =>
   })
 
 function textOf(node: Node): string {
-  if (node.nodeName === 'w:pPr') return ''
+  // What older programs read in place of what stands before it says the same once more.
+  if (node.nodeName === 'w:pPr' || node.nodeName === 'mc:Fallback') return ''
+  if (node.nodeName === 'w:txbxContent') return framed(node).join('\n')
   if (node.nodeName === 'w:t') return node.textContent ?? ''
   if (node.nodeName === 'w:br') return '\n'
   if (node.nodeName === 'w:tab') return '\t'
   return elementsIn(node).map(textOf).join('')
 }
+
+/** What stands in a frame, line by line. */
+const framed = (node: Node): readonly string[] =>
+  elementsIn(node).flatMap((each) => (each.nodeName === 'w:tbl' ? rowsAsLines(each) : [textOf(each)]))
+
+const rowsAsLines = (table: Element): readonly string[] =>
+  named(table, 'w:tr').map((row) =>
+    rowOf(row)
+      .map(({ text }) => text)
+      .join('\t'),
+  )

@@ -4,6 +4,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { fieldsOn } from './document-values.js'
+import { namesOfOthers } from './names-of-others.js'
 import { answersIn, type OpenedDocument, openDocument } from './open-document.js'
 import { maySign, mayWriteOn } from './whose-paper.js'
 
@@ -26,8 +27,10 @@ export async function saveDocument(deps: Deps, viewer: Viewer, { id, version, wr
   if (kept.length < Object.keys(written).length) return failed(words, 'bad-request')
   if (kept.some(([, text]) => [...text].length > longest)) return failed(words, 'too-large')
   const answers = await answersIn(deps, viewer, found.document)
-  const fields = fieldsOn(template, opened.given, rule)
-  const content = { ...{ unit, share, stated }, written: Object.fromEntries(kept), fields: [...fields], answers }
+  const fields = [...fieldsOn(template, opened.given, rule)]
+  const texts = Object.fromEntries(kept)
+  const names = [...(await namesOfOthers(deps, viewer, found.document, Object.values(texts).join('\n')))]
+  const content = { ...{ unit, share, stated }, written: texts, names, fields, answers }
   const turn = { id, version, account, at: opened.given.now }
   const isSaved = await deps.store.documents.save(office.id, turn, content)
   return isSaved ? { ok: true } : failed(words, 'document-locked')

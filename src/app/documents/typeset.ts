@@ -60,7 +60,10 @@ const widthOf = (letters: readonly string[]): number =>
 const smaller = (paragraph: string, size: number): string => {
   const line = `<w:spacing w:line="${Math.round(size * 11.5)}" w:lineRule="exact"/>`
   const said = `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`
-  const placed = paragraph.replace(/(<w:pPr><w:pStyle [^>]*\/>(?:<w:framePr [^>]*\/>)?)<\/w:pPr>/, `$1${line}</w:pPr>`)
+  const placed = paragraph.replace(
+    /(<w:pPr><w:pStyle [^>]*\/>(?:<w:framePr [^>]*\/>)?)((?:<w:rPr\/>|<w:rPr>.*?<\/w:rPr>)?<\/w:pPr>)/s,
+    `$1${line}$2`,
+  )
   return placed.replace(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?/gs, (_, letters: string | undefined) => {
     const others = (letters ?? '').replace(/<w:sz(?:Cs)? w:val="\d+"\/>/g, '')
     return `<w:r><w:rPr>${others}${said}</w:rPr>`

@@ -13,7 +13,7 @@ import { columnsOf, headsIn, type ImportFileAsked, importFile, kindAsked, previe
 import type { RefusedRow } from './import-matters.js'
 import { importable, importedKinds } from './import-plan.js'
 import { mostUnpacked } from './import-rows.js'
-import { refusedFile } from './refused-table.js'
+import { refusedFileOf, refusedRowsIn } from './refused-table.js'
 
 export type UploadedTable = { readonly name: string; readonly bytes: Uint8Array; readonly isTruncated: boolean }
 
@@ -30,8 +30,11 @@ export const importUpload = (
   asked: ImportAsked,
   file: UploadedTable,
 ): Promise<Outcome<{ report: ImportReportView }>> =>
-  withFile(viewer, asked, file, async (found) => {
-    const { refused, automatic, left, notes, fileNotes, kind, ...report } = await importFile(deps, found, () => undefined)
+  withFile(viewer, asked, file, async (found, folder) => {
+    const aside = await mkdtemp(join(folder, 'refused-'))
+    const rows = refusedRowsIn(aside)
+    const reading = importFile(deps, { ...found, onRefused: rows.add }, () => undefined)
+    const { refused, automatic, left, notes, fileNotes, kind, ...report } = await reading
     return {
       report: {
         ...counted(report),
@@ -45,7 +48,7 @@ export const importUpload = (
         automatic: listed(automatic),
         left: listed(left),
         told: listed(notes),
-        refusedFile: await refusedFile({ rows: refused, kind }),
+        refusedFile: await refusedFileOf(rows, aside, kind),
       },
     }
   })
@@ -117,7 +120,7 @@ async function withFile<T>(
   { office, actor, lang, asOf }: Viewer,
   asked: ImportAsked,
   { name, bytes, isTruncated }: UploadedTable,
-  work: (found: ImportFileAsked) => Promise<T>,
+  work: (found: ImportFileAsked, folder: string) => Promise<T>,
 ): Promise<Outcome<T>> {
   const words = wordsOf(lang)
   if (asOf !== undefined) return failed(words, 'not-as-of')
@@ -130,7 +133,7 @@ async function withFile<T>(
     const source = asked.source?.trim() || null
     const saveAs = asked.saveAs?.trim() || null
     const found = { ...asked, source, saveAs, office, file, person: actor.person, role: actor.role, most, lang }
-    return { ok: true, ...(await work(found)) }
+    return { ok: true, ...(await work(found, folder)) }
   } catch (error) {
     if (!(error instanceof TableRefused)) throw error
     return failed(words, 'file-refused', { detail: error.words[lang] })

@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { appendFile, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { finished, pipeline } from 'node:stream/promises'
+import { pipeline } from 'node:stream/promises'
 import type { MadeFile } from '../../contract/index.js'
 import { csvLine } from '../tables/spreadsheet-cell.js'
 import { workbookFile } from '../tables/workbook-file.js'
@@ -33,7 +32,7 @@ const columnsOf = ({ cells }: RefusedRow): readonly string[] => Object.keys(cell
 
 export const endingOf = (kind: Kind): MadeFile['ending'] => (kind === 'workbook' ? 'xlsx' : 'csv')
 
-/** As it goes to a browser; null where there are none. */
+/** Of few rows: as it goes to a browser; null where there are none. */
 export async function refusedFile({ rows, kind }: Refused): Promise<MadeFile | null> {
   if (rows.length === 0) return null
   const pieces: Uint8Array[] = []
@@ -41,9 +40,18 @@ export async function refusedFile({ rows, kind }: Refused): Promise<MadeFile | n
   return { ending: endingOf(kind), base64: Buffer.concat(pieces).toString('base64') }
 }
 
+/** Of rows that lie on disk: as it goes to a browser; null where none was refused. */
+export async function refusedFileOf(rows: RefusedRows, folder: string, kind: Kind): Promise<MadeFile | null> {
+  if (!rows.hasAny()) return null
+  const file = join(folder, 'refused-table')
+  await rows.write(file, kind)
+  return { ending: endingOf(kind), base64: (await readFile(`${file}.${endingOf(kind)}`)).toString('base64') }
+}
+
 /** Rows that are refused while a table is read, kept on disk: its columns are known when its last row is, and none of them is held. */
 export type RefusedRows = {
   readonly add: (row: RefusedRow) => Promise<void>
+  readonly hasAny: () => boolean
   /** All of them as a table, written to `FILE.xlsx` or `FILE.csv`. */
   readonly write: (file: string, kind: Kind) => Promise<void>
 }
@@ -51,16 +59,16 @@ export type RefusedRows = {
 /** `folder`: where they lie meanwhile. */
 export function refusedRowsIn(folder: string): RefusedRows {
   const path = join(folder, 'refused')
-  const kept = createWriteStream(path, { mode: 0o600 })
+  let count = 0
   const columns = new Set<string>()
   return {
     add: async (row) => {
       for (const column of columnsOf(row)) columns.add(column)
-      if (!kept.write(`${lineOf(row)}\n`)) await once(kept, 'drain')
+      count += 1
+      await appendFile(path, `${lineOf(row)}\n`, { mode: 0o600 })
     },
+    hasAny: () => count > 0,
     write: async (file, kind) => {
-      kept.end()
-      await finished(kept)
       await pipeline(refusedPieces([...columns], rowsIn(path), kind), createWriteStream(`${file}.${endingOf(kind)}`))
       await rm(path)
     },

@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { Lang, MatterView, TrackView } from '../../contract/index.js'
+import type { Lang } from '../../contract/index.js'
 import { derive, isKeptFrom, type MatterEvent, type Regulation } from '../../core/index.js'
 import { type EventRow, type FactProof, type Instant, seesAll } from '../../store/index.js'
-import { openedFor } from '../as-of.js'
+import { type OpenedFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { fileOf } from '../documents/make-paper.js'
 import { openBeside } from '../documents/open-document.js'
 import { fileName } from '../files/file-name.js'
 import { filesOpenTo } from '../files/kept-files.js'
-import { titlesNamed } from '../matter/named-titles.js'
 import { gateFor, type Opened } from '../matter/open-matter.js'
-import { originLines } from '../matter/origin.js'
-import { matterView } from '../matter/view-matter.js'
 import { unitNamed } from '../matter/view-parts.js'
-import { timeline } from '../matter/view-timeline.js'
-import { trackView } from '../requester/view-track.js'
+import { viewIn } from '../matter/whole-view.js'
 import { showingOf } from '../showing.js'
-import { cameOf } from '../thread/index.js'
 import { type CatalogueLine, catalogueLine } from './catalogue.js'
 import { type ListedFile, requesterPage, staffPage } from './matter-page.js'
 import { page } from './page.js'
@@ -82,45 +77,13 @@ export async function matterFiles(deps: Deps, reader: PackageReader, matter: num
 
 export const rulesPath = ({ id, version }: Regulation): string => `rules/${id}@${version}.json`
 
-type OpenedIn = NonNullable<Awaited<ReturnType<typeof openedFor>>>
-type View = { readonly kind: 'staff'; readonly view: MatterView } | { readonly kind: 'requester'; readonly view: TrackView }
-
-const isRequester = ({ office, actor }: PackageReader): boolean => office.roles.get(actor.role)?.kind === 'requester'
-
-/** The state of the matter through the sight of whoever it is for, with all its entries; nothing that could be done with it. */
-async function viewIn(deps: Deps, reader: PackageReader, opened: OpenedIn, lang: Lang): Promise<View> {
-  const { given, sight, loaded, office } = opened
-  const { row, files, openings: reveals } = loaded
-  const { actor } = reader
-  const showing = showingOf(office, lang, given.program)
-  if (isRequester(reader)) {
-    const came = await cameOf(deps, { office, given, lang })
-    return { kind: 'requester', view: { ...trackView(showing, { row, given, actor, sight, files, came }), acts: [] } }
-  }
-  const named = { ...showing, titles: await titlesNamed(deps, { ...reader, lang }, given) }
-  const reading = {
-    sight,
-    isRequester: false,
-    role: actor.role,
-    files: new Map(files.map((file) => [file.attachment, file.name])),
-  }
-  return {
-    kind: 'staff',
-    view: {
-      ...matterView(named, { row, given, actor, sight, files, reveals }),
-      ...{ acts: [], undo: null, timeline: timeline(named, given, reading), earlier: null },
-      origin: [...originLines(showing.words, given.program.regulation, { role: actor.role, events: loaded.events })],
-    },
-  }
-}
-
 type Chain = { readonly links: readonly EventRow[]; readonly proof: FactProof | null }
 
 /**
  * The links as they were recorded, for whoever sees all that they say. To others not even their number is told: what is kept from them
  * leaves no gap.
  */
-async function chainOf(deps: Deps, reader: PackageReader, opened: OpenedIn): Promise<Chain | null> {
+async function chainOf(deps: Deps, reader: PackageReader, opened: OpenedFor): Promise<Chain | null> {
   const { office } = reader
   const { matter } = opened.loaded.row
   if (!seesEverything(reader, opened)) return null

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isIn, partsOf, personalDataIn } from './personal-data.js'
+import { isIn, namesPerhapsIn, partsOf, personalDataIn } from './personal-data.js'
 
 it.each([
   ['a mobile number', '请联系13800000000。', ['13800000000']],
@@ -15,6 +15,21 @@ it.each([
   ['nothing in an empty text', '', []],
 ])('finds %s', (_, text, words) => {
   expect(personalDataIn(text).map((each) => each.words)).toEqual(words)
+})
+
+it.each([
+  ['a bare name among words', '经与赵志强核实，已经修复', '赵志强'],
+  ['one of two signs', '转告李娜即可', '李娜'],
+  ['one set apart to align', '联系人：王　芳', '王芳'],
+  ['a surname of two signs', '欧阳春晓来电', '欧阳春晓'],
+  ['a rarer surname', '答复仝建国同志', '仝建国'],
+  ['a name joined by a dot', '已向阿依古丽·买买提说明', '阿依古丽·买买提'],
+])('takes for a name perhaps %s', (_, text, name) => {
+  expect([...namesPerhapsIn(text)]).toContain(name)
+})
+
+it('takes nothing for a name that begins with no surname, nor a surname alone', () => {
+  expect([...namesPerhapsIn('请看一看，王')]).toEqual([])
 })
 
 it('knows a number again however it is spaced', () => {

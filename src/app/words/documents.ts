@@ -1,4 +1,4 @@
-import { howMany, type Lang } from '../../contract/index.js'
+import { type DocumentRowView, howMany, type Lang } from '../../contract/index.js'
 
 /** Words of documents: what papers say themselves (in Chinese, whoever looks), and what is told about them. */
 export type DocumentWords = {
@@ -21,12 +21,20 @@ export type DocumentWords = {
     readonly tooLong: (name: string, most: number, length: number) => string
     readonly otherNumber: string
     readonly otherUnit: string
+    readonly otherName: string
     readonly personal: string
     readonly repeats: (number: string, percent: number) => string
     readonly unsettled: (kind: string, count: number) => string
     readonly loose: string
   }
+  /** Why it was asked who wrote under the names on a paper. */
+  readonly namesCompared: string
   readonly notMade: (text: string) => string
+  /** What a matter on paper is called as a file. */
+  readonly sheetName: (number: string) => string
+  readonly status: Readonly<Record<DocumentRowView['status'], string>>
+  /** In a table that has no rows. */
+  readonly none: string
   readonly noSuchPaper: string
   readonly inParagraph: (line: number, message: string, advice: string) => string
 }
@@ -54,12 +62,17 @@ const zh: DocumentWords = {
     tooLong: (name, most, length) => `“${name}”写了${length}字，按规定不超过${most}字。`,
     otherNumber: '这是另一件事项的编号。请核对是不是写错了。',
     otherUnit: '这个单位没有承办这件事项。请核对是不是写错了。',
+    otherName: '这是另一件事项来信人的姓名，这件事项里没有出现过。请核对是不是写错了事项。',
     personal: '像是个人信息，这件事项里没有出现过。请核对是不是写错了事项。',
     repeats: (number, percent) => `有${percent}%与${number}的文书相同。请核对是否针对这件事项。`,
     loose: '这个数没有和统计项绑定，统计变了它不会跟着变。请核对。',
     unsettled: (kind, count) => `${kind}：还有${count}项没有办完。请核对是否都已回应。`,
   },
+  namesCompared: '核对文书上的姓名',
   notMade: (text) => `模板填不出来：${text}`,
+  sheetName: (number) => `事项办理情况${number}`,
+  status: { drafted: '草稿', issued: '已签发', spoiled: '已作废' },
+  none: '无',
   noSuchPaper: '新文本没有用这个模板的文书。',
   inParagraph: (line, message, advice) => `第${line}段：${message}。${advice}`,
 }
@@ -75,13 +88,17 @@ const en: DocumentWords = {
     tooLong: (name, most, length) => `“${name}” has ${howMany(length, 'character')}; at most ${most} are allowed.`,
     otherNumber: 'This is the number of another matter. Is it right?',
     otherUnit: 'This unit has no part in the matter. Is it right?',
+    otherName: 'Somebody of this name wrote another matter, and it does not stand in this one. Is it the right one?',
     personal: 'This looks like personal data and does not stand in this matter. Is it the right one?',
     repeats: (number, percent) => `${percent}% of it stands in a document of ${number}. Does it speak of this matter?`,
     loose: 'This number is bound to no question: it stays when the figure changes. Is it right?',
     unsettled: (kind, count) => `${kind}: ${count} not settled yet. Is each of them answered?`,
   },
   inParagraph: (line, message, advice) => `Paragraph ${line}: ${message}. ${advice}`,
+  status: { drafted: 'draft', issued: 'issued', spoiled: 'spoiled' },
+  none: 'none',
   noSuchPaper: 'The other version has no paper that is made of it.',
+  namesCompared: 'Names on a document were compared',
   notMade: (text) => `The template cannot be filled in: ${text}`,
 }
 

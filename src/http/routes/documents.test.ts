@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer, unitOf } from '../../app/app.fixtures.js'
 import { paperNamed } from '../../app/documents/index.js'
 import type { SignedIn } from '../../app/entry/signed-in.js'
-import { changeUnit } from '../../app/index.js'
+import { byImport, changeUnit, requester, submitMatter } from '../../app/index.js'
+import { instantText, shanghai } from '../../core/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
 
 let test: TestServer
@@ -244,6 +245,44 @@ it('shows that it repeats what was written of another matter', async () => {
   expect((await read(two)).json().oddities).toMatchObject([{ id: `repeats:${number}` }])
 })
 
+it('knows the bare name of whoever wrote another matter, tells whoever may ask who wrote, and notes that it was asked', async () => {
+  // As lists bring it in: what says who wrote is a name.
+  const came = async (id: string, phone: string): Promise<number> => {
+    const done = await submitMatter(test.app.deps, {
+      office: test.app.office,
+      actor: requester,
+      lang: 'zh',
+      with: { channel: 'web', category: 'complaint', title: `${id}号来信`, body: '来信内容，请派人看一看。', phone },
+      opener: byImport({ source: 'names', id, time: null }),
+    })
+    if (!done.ok || done.matter === null) throw new Error(JSON.stringify(done))
+    return done.matter
+  }
+  const [mine, theirs] = [await came('甲', '李春梅'), await came('乙', '仝建国')]
+  await test.app.act(mine, officer, 'accept')
+  await test.app.act(mine, officer, 'dispatch', dispatchTo('lighting'))
+  const id = await draft(mine)
+  const demands = '请联系仝建国，并答复李春梅和赵志强。'
+  await save(id, 1, { ...written, demands })
+  expect((await read(id)).json().oddities).toMatchObject([{ id: 'name:0:3', words: ['仝建国'] }])
+  await save(id, 2, { ...written, demands: `${demands}请抓紧办理。` })
+  const sought = async () => (await test.app.deps.store.administration.listAudit('demo', { kind: 'requester-sought' })).rows
+  expect(await sought()).toMatchObject([{ account: 'li', about: String(mine), detail: { found: 1, document: id } }])
+  const met = await test.ask(li, 'GET', `/api/matters/${theirs}`, office)
+  expect(met.json().reveals).toMatchObject([{ reason: '核对文书上的姓名', how: 'sought' }])
+  // The unit sees matters of its own alone: another's name is a word to it.
+  const letter = await test.ask(lighting, 'POST', `/api/matters/${mine}/documents`, {
+    payload: { kind: 'assistLetter' },
+    ...unit,
+  })
+  const saved = { version: 1, written: { assistOpinion: demands } }
+  await test.ask(lighting, 'PUT', `/api/documents/${letter.json().id}`, { payload: saved, ...unit })
+  expect((await read(letter.json().id, lighting, unit)).json().oddities.map((each: { id: string }) => each.id)).not.toContain(
+    'name:0:3',
+  )
+  expect(await sought()).toHaveLength(1)
+})
+
 it('is spoiled with a reason; its number stays used', async () => {
   const id = await draft()
   await save(id, 1, written)
@@ -365,4 +404,25 @@ it('is listed as it stood: not before it was drafted, without its number before 
   expect(await readAt('2025-10-10')).toEqual(['issued', shown, false])
   const word = (asOf: string) => test.ask(li, 'GET', `/api/documents/${id}/docx?asOf=${asOf}`, office)
   expect([(await word('2025-10-09')).statusCode, (await word('2025-10-10')).statusCode]).toEqual([409, 200])
+})
+
+it('is the matter itself on paper, as its viewer sees it, as it stands and as it stood', async () => {
+  const of = (await test.app.submit({ title: '路灯又不亮了' })).matter
+  const before = instantText(test.app.deps.now(), shanghai)
+  await test.app.act(of, officer, 'accept')
+  await test.app.act(of, officer, 'dispatch', dispatchTo('lighting'))
+  const sheet = (who: SignedInAs, as: object, more = '') => test.ask(who, 'GET', `/api/matters/${of}/sheet${more}`, as)
+  const now = await sheet(li, office)
+  expect(now.statusCode, now.body).toBe(200)
+  expect(decodeURIComponent(String(now.headers['content-disposition']))).toMatch(/事项办理情况\d{10}\.docx/)
+  const said = wordsIn(now.rawPayload)
+  for (const each of ['路灯又不亮了', '路灯所', '转办', '办结']) expect(said).toContain(each)
+  expect(said).not.toMatch(/[{}]/)
+  const then = wordsIn((await sheet(li, office, `?asOf=${encodeURIComponent(before)}`)).rawPayload)
+  expect(then).toContain('路灯又不亮了')
+  expect(then).not.toContain('路灯所')
+  const [handling, other] = [await test.signIn('lighting-1'), await test.signIn('roads-1')]
+  expect([(await sheet(handling, unit)).statusCode, (await sheet(other, { role: 'unit@roads' })).statusCode]).toEqual([200, 404])
+  const printed = await test.app.deps.store.administration.listAudit('demo', { kind: 'printed' })
+  expect(printed.rows.map(({ about }) => about)).toContain(`matters/${of}.docx`)
 })

@@ -8,6 +8,7 @@ import {
   issueDocument,
   listDocuments,
   lockDocument,
+  matterSheet,
   type Outcome,
   readDocument,
   saveDocument,
@@ -26,6 +27,7 @@ import {
   problem,
 } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
+import { perMinute } from '../limits.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile } from '../send-attachment.js'
@@ -111,6 +113,25 @@ async function changeRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Pr
 
 async function fileRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
+
+  app.get(
+    '/api/matters/:id/sheet',
+    {
+      schema: {
+        params,
+        querystring: querystring.extend({ form: z.enum(['docx', 'pdf']).default('docx'), ...asOfShape }),
+        response: { 200: z.any().describe('The file'), ...failures },
+        tags,
+      },
+      config: perMinute(60),
+    },
+    async (request, reply) => {
+      const who = await lookingBack(deps, request, reply)
+      if (who === null) return reply
+      const made = await matterSheet(deps, who, { matter: Number(request.params.id), form: request.query.form })
+      return made.ok ? sendFile(reply, made.file) : sendFailure(reply, made.failure)
+    },
+  )
 
   for (const [ending, read] of [
     ['docx', documentFile],

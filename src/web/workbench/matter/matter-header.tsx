@@ -2,7 +2,7 @@ import { useRef } from 'react'
 import type { MatterView } from '../../../contract/index.js'
 import { cameFromHere } from '../address.js'
 import { Link } from '../link.js'
-import { PackageLink } from '../packages/package-link.js'
+import { MatterFiles } from '../packages/package-link.js'
 import { versionPath } from '../regulations/version-path.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'
@@ -25,7 +25,7 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
         <span className="number">{matter.number}</span>
         <Link to={versionPath(matter.regulation)}>{words.matter.regulation(matter.regulation.shortTitle)}</Link>
         {matter.publicPage && <a href={matter.publicPage}>{words.matter.publicPage}</a>}
-        <PackageLink matter={matter.id} />
+        <MatterFiles matter={matter.id} />
         <BesideRows />
         <button type="button" className="quiet no-print" onClick={() => window.print()}>
           {words.matter.print}

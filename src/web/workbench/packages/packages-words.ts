@@ -3,6 +3,7 @@ export const packagesWords = {
   zh: {
     title: '归档',
     link: '归档包',
+    sheet: '办理情况（Word）',
     lead: '把几件事项或者一年收到的事项装成一个归档包：经过、文书、附件、适用的规定和计时凭据都在里面，离线可以核验。看不到的内容不会装进去。',
     which: '装哪些事项',
     year: '一年收到的全部事项',
@@ -24,6 +25,7 @@ export const packagesWords = {
   en: {
     title: 'Archive',
     link: 'Package',
+    sheet: 'As a Word file',
     lead: 'Puts several matters, or all that was received in a year, into one package: what happened, documents, files, the rules and the receipts of every due time, to be checked without the network. What you do not see is not put in.',
     which: 'Which matters',
     year: 'All that was received in a year',
