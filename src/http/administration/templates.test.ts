@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer } from '../../app/app.fixtures.js'
+import { instantText, shanghai } from '../../core/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
 
 let it_: TestServer
@@ -82,4 +83,35 @@ it('is refused with the paragraph where it names what there is not, reaches out,
   expect((await send(Buffer.alloc(1_000_001))).json().code).toBe('too-large')
   expect((await send(own, await it_.signIn('roads-1'))).statusCode).toBe(403)
   expect(await linesOf(await draft())).toContain('一、办理要求')
+})
+
+const saidBy = (docx: Buffer): string => (new PizZip(docx).file('word/document.xml')?.asText() ?? '').replace(/<[^>]+>/g, '')
+
+it('is the matter itself on paper, as its viewer sees it, as it stands and as it stood', async () => {
+  const of = (await it_.app.submit({ title: '路灯又不亮了' })).matter
+  const before = instantText(it_.app.deps.now(), shanghai)
+  await it_.app.act(of, officer, 'accept')
+  await it_.app.act(of, officer, 'dispatch', dispatchTo('lighting'))
+  const sheet = (who: SignedInAs, as: object, more = '') => it_.ask(who, 'GET', `/api/matters/${of}/sheet${more}`, as)
+  const now = await sheet(li, office)
+  expect(now.statusCode, now.body).toBe(200)
+  expect(decodeURIComponent(String(now.headers['content-disposition']))).toMatch(/事项办理情况\d{10}\.docx/)
+  const said = saidBy(now.rawPayload)
+  for (const each of ['路灯又不亮了', '路灯所', '转办', '办结']) expect(said).toContain(each)
+  expect(said).not.toMatch(/[{}]/)
+  const then = saidBy((await sheet(li, office, `?asOf=${encodeURIComponent(before)}`)).rawPayload)
+  expect(then).toContain('路灯又不亮了')
+  expect(then).not.toContain('路灯所')
+  const [handling, other] = [await it_.signIn('lighting-1'), await it_.signIn('roads-1')]
+  expect([
+    (await sheet(handling, { role: 'unit@lighting' })).statusCode,
+    (await sheet(other, { role: 'unit@roads' })).statusCode,
+  ]).toEqual([200, 404])
+  const printed = await it_.app.deps.store.administration.listAudit('demo', { kind: 'printed' })
+  expect(printed.rows.map(({ about }) => about)).toContain(`matters/${of}.docx`)
+})
+
+it('says that there is no PDF where nothing can make one', async () => {
+  const answer = await it_.ask(li, 'GET', `/api/documents/${await draft()}/pdf`, office)
+  expect([answer.statusCode, answer.json().code]).toEqual([501, 'no-pdf'])
 })
