@@ -33,7 +33,7 @@ export function VersionForm({ settings, done }: Props) {
         title={words.title}
         sending={sending}
         submit={() => void (preview === null ? look() : save())}
-        sendWord={preview === null ? words.look : waiting?.key === chosen ? words.confirm : words.save}
+        sendWord={preview === null ? words.look : words.save}
         more={preview && <Differences preview={preview} />}
       >
         {waiting !== undefined && (

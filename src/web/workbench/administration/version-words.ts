@@ -23,7 +23,6 @@ export const versionWords = {
     hint: '只管以后的新件：已经开始的，按开始时的文本办完',
     look: '看看有什么不同',
     save: '提出更换',
-    confirm: '同意更换',
     asked: (by: string, name: string): string =>
       `${by} 申请新件改按“${name}”办理，等另一位管理员选同样的文本。没有另一位能确认的，请在服务器上运行 script/huiyin change-version。`,
     running: (matters: number, version: string): string => `${matters} 件按 ${version} 的文本办完，不受影响。`,
@@ -42,7 +41,6 @@ export const versionWords = {
     hint: 'For new matters only: those that have begun are carried through under theirs',
     look: 'Show what differs',
     save: 'Ask for it',
-    confirm: 'Ask for the same',
     asked: (by: string, name: string): string =>
       `${by} asks that new matters begin under "${name}"; another administrator has to choose the same. Where none can confirm it, run script/huiyin change-version on the machine.`,
     running: (matters: number, version: string): string =>
