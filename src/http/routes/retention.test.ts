@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { complaint, dispatchTo, officer, unitOf } from '../../app/app.fixtures.js'
 import { byRequester, requester, submitMatter, verifyRecords } from '../../app/index.js'
+import { instant, instantText, shanghai } from '../../core/index.js'
 import { seesAll } from '../../store/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
 
@@ -95,6 +96,8 @@ const witnessed = () => it_.app.deps.store.witness(it_.app.deps.now())
 const september = 'from=2025-09-01&to=2025-09-30'
 /** No whole month: nothing of it is kept as it was. */
 const days = 'from=2025-09-02&to=2025-10-01'
+/** A moment when what is to go had been handed on, and nothing more. */
+let midway = ''
 /** What the figures of a month are, and what stands behind what was received in it. */
 const month = async (span = september) => {
   const page = await get(wang, `/api/statistics?${span}`, 'office')
@@ -106,6 +109,7 @@ beforeAll(async () => {
   it_ = await testServer()
   li = await it_.signIn('li')
   wang = await it_.signIn('wang')
+  midway = instantText(instant(it_.app.deps.now() + 150_000), shanghai)
   gone = await live(own)
   kept = await live('机要')
   third = await live('内部')
@@ -197,6 +201,9 @@ describe('destruction', () => {
   it('takes the content and leaves what figures and proofs need', async () => {
     const before = await month()
     const live = await month(days)
+    const then = () => month(`${days}&asOf=${encodeURIComponent(midway)}`)
+    const stood = await then()
+    expect(stood.numbers).toEqual([gone.number])
     expect(before.numbers).toEqual([gone.number, kept.number, third.number].sort())
     expect(before.page).toContain('"received"')
     await post(wang, `${root}/disposals`, { numbers: [gone.number], what: 'matter', reason: '期满' }, 'office')
@@ -216,6 +223,8 @@ describe('destruction', () => {
     const after = await month()
     expect([after.page, after.numbers]).toEqual([before.page, before.numbers])
     const liveAfter = await month(days)
+    const stands = await then()
+    expect([stands.page, stands.numbers]).toEqual([stood.page, stood.numbers])
     expect([liveAfter.page, liveAfter.numbers]).toEqual([live.page, live.numbers])
     expect(liveAfter.rows.map(({ title }: { title: string }) => title)).toContain('保管期满，已经销毁')
     // In the list it stands by its number, and says what became of it.

@@ -65,3 +65,36 @@ export const fills: readonly string[] = [
    select $1, (life->>'matter')::bigint, array_to_tsvector(string_to_array(life->>'words', chr(10))), (life->'row'->>'receivedAt')::timestamptz
    from jsonb_array_elements($2::jsonb) life`,
 ]
+
+const cut = (column: string, otherwise = 'null'): string => `case when r.${column} <= $2 then r.${column} else ${otherwise} end`
+const isMet = '(r.met_at is null or r.met_at <= $2)'
+
+/** What a column of a row that ended after the moment held before. */
+const before: Readonly<Record<string, string>> = {
+  ended_at: cut('ended_at'),
+  met_at: cut('met_at'),
+  status: `case when ${isMet} then r.status when r.due_at <= $2 then 'overdue' else 'open' end`,
+  late_at: `case when ${isMet} then r.late_at else coalesce(r.late_at, r.due_at) end`,
+  is_late: `r.is_late and ${isMet}`,
+}
+
+const stoodThen = (table: string, columns: readonly Column[], since: string): string => `
+  insert into past_${table} (government, matter, ${named(columns)})
+  select r.government, r.matter, ${columns.map(({ column }) => before[column] ?? `r.${column}`).join(', ')}
+  from huiyin.${table} r join past_matter p on p.government = r.government and p.matter = r.matter
+  where r.government = $1 and p.destroyed_at is not null and r.${since} <= $2
+    and not exists (select from past_${table} t where t.government = r.government and t.matter = r.matter)`
+
+/**
+ * What was destroyed since lost what its events said, and cannot be folded any more: figures count what its rows say of the time until then. Lists leave it
+ * out then as now. `$1` the government, `$2` the moment, `$3` those that are looked at (null: all).
+ */
+export const fillsOfDestroyed: readonly string[] = [
+  `insert into past_matter (government, matter, number, query_code_hash, projected_at, requester, revision, destroyed_at, ${named(ofMatters)})
+   select m.government, m.matter, m.number, m.query_code_hash, m.projected_at, m.requester, m.revision, m.destroyed_at, ${ofMatters.map(({ column }) => `m.${column}`).join(', ')}
+   from huiyin.matter m where m.government = $1 and m.destroyed_at is not null and m.received_at <= $2 and ${touched('$2')}
+     and ($3::bigint[] is null or m.matter = any($3)) and not exists (select from past_matter p where p.government = m.government and p.matter = m.matter)`,
+  stoodThen('assignment', ofAssignments, 'since'),
+  stoodThen('duty', ofDuties, 'opened_at'),
+  stoodThen('mark', ofMarks, 'at'),
+]

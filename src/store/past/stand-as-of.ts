@@ -6,7 +6,7 @@ import { foldedColumns } from '../read-columns.js'
 import { indexWords } from '../search/search-words.js'
 import type { GovernmentId, Instant, MatterProjection, RecordedEvent } from '../types.js'
 import { listsIn } from './lists.js'
-import { emptied, fills, moved, shadows, touched, views, withoutViews } from './past-tables.js'
+import { emptied, fills, fillsOfDestroyed, moved, shadows, touched, views, withoutViews } from './past-tables.js'
 import type { Lists, MomentsAsked, PastAsked } from './types.js'
 
 /** So many matters are folded between two statements. */
@@ -57,6 +57,9 @@ async function each(query: Query, statements: readonly string[]): Promise<void> 
 
 /** Puts in what is not there yet. */
 async function fillIn(query: Query, government: GovernmentId, asked: PastAsked): Promise<void> {
+  const [matters, ...rows] = fillsOfDestroyed
+  if (matters !== undefined) await query(matters, [government, iso(asked.asOf), asked.only ?? null])
+  for (const fill of rows) await query(fill, [government, iso(asked.asOf)])
   let after = 0
   for (;;) {
     const found = await livesAfter(query, government, asked, after)
@@ -97,7 +100,8 @@ function touchedSince(government: GovernmentId, { asOf, gate, only }: PastAsked,
 
 async function isTouched(query: Query, government: GovernmentId, asked: PastAsked): Promise<boolean> {
   const values = new Values()
-  const { condition } = touchedSince(government, asked, values)
+  // What was destroyed is counted, too.
+  const { condition } = touchedSince(government, { ...asked, gate: { ...asked.gate, tombstones: 'beside' } }, values)
   const text = `select exists (select from huiyin.matter m where ${condition}) as "isTouched"`
   return (await query<{ isTouched: boolean }>(text, values.list))[0]?.isTouched === true
 }
@@ -112,7 +116,7 @@ function livesAfter(query: Query, government: GovernmentId, asked: PastAsked, af
     `select m.matter, m.regulation, m.regulation_version as "regulationVersion", m.office_duty as "officeDuty",
        m.hidden_from as "hiddenFrom",
        (select coalesce(json_agg(one), '[]') from (${events}) one) as events
-     from huiyin.matter m where ${condition} and m.matter > ${values.add(after)}::bigint
+     from huiyin.matter m where ${condition} and m.destroyed_at is null and m.matter > ${values.add(after)}::bigint
        and not exists (select from past_matter p where p.government = m.government and p.matter = m.matter)
      order by m.matter limit ${batchSize}`,
     values.list,
