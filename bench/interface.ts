@@ -83,10 +83,8 @@ async function tellSearch(bench: Bench, told: Tell): Promise<void> {
 
 /** Makes it two years in which the letters came, one as far behind the other as the next. Only what lists read is told: their events stay as they are. */
 const came = "received_at - interval '730 days' * (1 - matter::float / (select max(matter) from matter))"
-const dayWord = (at: string) =>
-  `'@' || government || '/' || lpad(to_hex(floor(extract(epoch from ${at}) / 86400)::bigint), 5, '0')`
 const overTwoYears: readonly string[] = [
-  `update matter_text set search = ts_delete(search, ${dayWord('received_at')}) || array_to_tsvector(array[${dayWord(came)}]), received_at = ${came}`,
+  `update matter_text set received_at = ${came}`,
   `update matter set received_at = ${came}`,
   'vacuum (analyze) matter',
   'vacuum (analyze) matter_text',

@@ -1,6 +1,3 @@
-import { knownOf } from '../src/store/migrations/0070-traits-beside-words.js'
-import { spansAndPublished } from '../src/store/migrations/0180-spans-and-published.js'
-
 /** Words that nothing else contains, each in one matter of so many: what searches of every rarity look for. */
 export const planted: readonly { readonly word: string; readonly oneIn: number }[] = [
   { word: '刺猬', oneIn: 200 },
@@ -18,7 +15,7 @@ export const rareChannel = 'letter'
 /** Matters $1 to $2: the newest wait for the office, those before them for the units, everything older is done. */
 export const planRows = `
 create temp table plan as
-select i as matter, w.*, x.title, x.body, x.search,
+select i as matter, w.*, x.title, x.body, x.runs,
   case when i > of_office then 'office' when i > of_units then 'unit' else 'done' end as held_by,
   now - make_interval(secs => (matters - i) * (days * 86400.0 / matters)) as received_at,
   now + make_interval(hours => (i * 37) % 240 - 48) as due_at,
@@ -46,8 +43,10 @@ select government, matter, (1000000000 + matter)::text, decode(md5(matter::text)
 from plan`
 
 export const insertTexts = `
-insert into matter_text (government, matter, search, received_at)
-select m.government, m.matter, p.search || array_to_tsvector(array_remove(array[${plantedWords}], null)) || ${knownOf('m')} || ${spansAndPublished('m')}, m.received_at
+insert into matter_text (government, matter, received_at, known, text, public_text)
+select m.government, m.matter, m.received_at, concat_ws(chr(10), '=regulation/' || m.regulation, '=category/' || m.category, '=channel/' || m.channel,
+    (select string_agg('=unit/' || unit, chr(10)) from unnest(m.units) unit), case when m.published_at is not null then '=published/yes' end),
+  concat_ws(' ', p.runs, ${plantedWords}), ''
 from plan p join matter m using (government, matter)`
 
 export const insertShares = `

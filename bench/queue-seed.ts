@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Regulation } from '../src/core/index.js'
-import { ownWord, searchWords } from '../src/store/search/search-words.js'
+import { runsOf } from '../src/store/search/search-words.js'
 import { sequence } from '../test/walk.js'
 import type { Database } from './database.js'
 import { messageText } from './phrases.js'
@@ -31,7 +31,7 @@ export async function seedQueue(database: Database, seeding: Seeding): Promise<S
   const client = new pg.Client({ ...database.connection, options: '-c search_path=huiyin -c maintenance_work_mem=1GB' })
   await client.connect()
   try {
-    await fillTexts(client, seeding.government)
+    await fillTexts(client)
     await fillWords(client, seeding)
     const indexes = await dropIndexes(client)
     for (let from = 1; from <= seeding.matters; from += chunk) {
@@ -63,16 +63,15 @@ const summary = `select (select count(*) from duty)::int as duties, (select coun
   (pg_database_size(current_database()) / 1048576)::int as megabytes`
 
 /** Some thousands of different texts, which the matters share: each word is then as frequent as in so many different ones. */
-async function fillTexts(client: pg.Client, government: string): Promise<void> {
+async function fillTexts(client: pg.Client): Promise<void> {
   const choose = sequence(7)
   const rows = Array.from({ length: texts }, (_, id) => {
     const [title, body] = [messageText(choose, titleLength), messageText(choose, bodyLength)]
-    return { id, title, body, words: [ownWord(government), ...searchWords(`${title}\n${body}`)] }
+    return { id, title, body, runs: runsOf(`${title}\n${body}`) }
   })
-  await client.query('create temp table some_text (id int primary key, title text, body text, search tsvector)')
+  await client.query('create temp table some_text (id int primary key, title text, body text, runs text)')
   await client.query(
-    `insert into some_text select id, title, body, array_to_tsvector(words)
-     from jsonb_to_recordset($1) as row(id int, title text, body text, words text[])`,
+    'insert into some_text select * from jsonb_to_recordset($1) as row(id int, title text, body text, runs text)',
     [JSON.stringify(rows)],
   )
   await client.query('analyze some_text')

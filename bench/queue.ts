@@ -1,5 +1,5 @@
 import { openStore } from '../src/store/index.js'
-import { searchQuery } from '../src/store/search/search-words.js'
+import { searchQuery, textWords, typedWords } from '../src/store/search/search-words.js'
 import { cpuOfTree } from './cpu.js'
 import { type Database, type DatabaseServer, query, startDatabaseServer } from './database.js'
 import { type Bound, figure, median, note } from './figure.js'
@@ -78,10 +78,11 @@ async function measureWith(
 }
 
 async function hits(database: Database, text: string): Promise<number> {
-  const words = searchQuery(text)?.replaceAll("'", "''")
+  const words = typedWords(text)
+  const asked = words === null ? '' : searchQuery(words).replaceAll("'", "''")
   const rows = await query(
     database.connection,
-    `select count(*)::int as hits from matter_text where search @@ '${words}'::tsquery`,
+    `select count(*)::int as hits from matter_text t where ${textWords} @@ '${asked}'::tsquery`,
   )
   return (rows[0] as { hits: number }).hits
 }

@@ -85,6 +85,12 @@ export const ofMarks = listed(`
   times times int
 `)
 
+export const ofTexts = listed(`
+  known known text
+  text text text
+  publicText public_text text
+`)
+
 export const ofEvents = listed(`
   seq seq int
   act act text

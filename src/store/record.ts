@@ -246,7 +246,7 @@ function writeRows(recording: Recording, writing: Added, rows: RowsSent): Promis
     rows.assignments.rows,
     rows.duties.rows,
     rows.marks.rows,
-    rows.words,
+    rows.text,
     rows.assignments.gone,
     rows.duties.gone,
     rows.marks.gone,
@@ -262,7 +262,7 @@ function writeRows(recording: Recording, writing: Added, rows: RowsSent): Promis
 
 /** A new matter as `record_all` reads it. */
 function asText({ government, matter, events, projection, messages, origin, at }: Writing): string {
-  const { assignments, duties, marks, words, madeFrom } = allRows(government, projection)
+  const { assignments, duties, marks, text, madeFrom } = allRows(government, projection)
   const parts = [
     `"matter":${matter}`,
     `"row":${ownRow(projection)}`,
@@ -270,7 +270,7 @@ function asText({ government, matter, events, projection, messages, origin, at }
     `"assignments":${assignments.rows}`,
     `"duties":${duties.rows}`,
     `"marks":${marks.rows}`,
-    `"words":${JSON.stringify(words)}`,
+    `"text":${text}`,
     `"madeFrom":"${madeFrom.toString('hex')}"`,
     `"messages":${messagesJson(messages) ?? 'null'}`,
     `"origin":${sendable(origin)}`,

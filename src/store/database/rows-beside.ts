@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { digestSize } from '../functions/put-projection.js'
 import { withMoments } from '../moments.js'
 import { sendable } from '../proof/canonical.js'
-import { indexWords } from '../search/search-words.js'
+import { textRow } from '../search/search-words.js'
 import type { GovernmentId, MatterProjection, RowsBeside } from '../types.js'
 
 const sections = ['assignments', 'duties', 'marks'] as const
@@ -19,8 +19,8 @@ type Sent = {
 
 /** Rows that a matter has beside its own, as they are sent: all of them, or, where it is known what stands, those that are otherwise. */
 export type RowsSent = { readonly [section in Section]: Sent } & {
-  /** Line by line: no word has an end of a line in it. Null: as they stand. */
-  readonly words: string | null
+  /** What the index of words knows it by, as JSON. Null: as it stands. */
+  readonly text: string | null
   /** What those that stand are thought to have been made from: null where all are sent. */
   readonly madeBefore: Buffer | null
   readonly madeFrom: Buffer
@@ -33,7 +33,7 @@ export function allRows(government: GovernmentId, projection: RowsBeside): RowsS
     assignments: sent('assignments'),
     duties: sent('duties'),
     marks: sent('marks'),
-    words: words(government, projection),
+    text: JSON.stringify(textRow(projection)),
     madeBefore: null,
     madeFrom: Buffer.concat(partsOf(government, projection).map(digestOf)),
   }
@@ -52,7 +52,7 @@ export function alteredRows(government: GovernmentId, before: RowsBeside, now: R
     assignments: sent('assignments'),
     duties: sent('duties'),
     marks: sent('marks'),
-    words: isSame[sections.length] ? null : words(government, now),
+    text: isSame[sections.length] ? null : JSON.stringify(textRow(now)),
     madeBefore: Buffer.concat(digests),
     madeFrom: Buffer.concat(partsNow.map((part, place) => (isSame[place] ? digests[place] : undefined) ?? digestOf(part))),
   }
@@ -89,8 +89,6 @@ const digest = (text: string): Buffer => hash('sha256', text, 'buffer').subarray
 /** New matters have rows of few kinds. */
 const digestOfNone = digest('')
 const digestOf = ({ text }: Part): Buffer => (text === '' ? digestOfNone : digest(text))
-
-const words = (government: GovernmentId, projection: RowsBeside): string => indexWords(government, projection).join('\n')
 
 const sendableRows = (rows: readonly Row[]): string => sendable(rows.map(withMoments))
 

@@ -1,4 +1,4 @@
-import { asRecord, type Column, named, ofAssignments, ofDuties, ofMarks, written } from '../columns.js'
+import { asRecord, type Column, named, ofAssignments, ofDuties, ofMarks, ofTexts, written } from '../columns.js'
 
 type Rows = { readonly table: string; readonly given: string; readonly key: Column; readonly columns: readonly Column[] }
 
@@ -37,12 +37,15 @@ const rewritten = ({ table, given, key, columns }: Rows): string => `
   )
   select is_changed or exists (select from gone) or exists (select from renewed) or exists (select from put) into is_changed;`
 
+const overWritten = `on conflict (government, matter) do update set received_at = excluded.received_at,
+    (${named(ofTexts)}) = row (${named(ofTexts, 'excluded')})`
+
 const texts = `
-  insert into matter_text as old (government, matter, search, received_at)
-  select of_government, of_matter, new.search, came_at from (select array_to_tsvector(string_to_array(words, chr(10))) as search) new
-  where not exists (select from matter_text same
-    where same.government = of_government and same.matter = of_matter and same.search = new.search and same.received_at = came_at)
-  on conflict (government, matter) do update set search = excluded.search, received_at = excluded.received_at;
+  insert into matter_text as old (government, matter, received_at, ${named(ofTexts)})
+  select of_government, of_matter, came_at, ${written(ofTexts, 'new')} from jsonb_to_record(found_by) as new(${asRecord(ofTexts)})
+  where not exists (select from matter_text same where same.government = of_government and same.matter = of_matter
+    and same.received_at = came_at and (${named(ofTexts, 'same')}) = (${written(ofTexts, 'new')}))
+  ${overWritten};
   is_changed := is_changed or found;`
 
 /** Bytes of a digest by which rows are known to be made from the same. */
@@ -54,11 +57,11 @@ if known_from is null or substr(known_from, ${digestSize} * ${place} + 1, ${dige
 end if;`
 
 /**
- * Writes what a matter has come to: its shares, its duties, its marks, the words it is found by (line by line). In `made_now` each of them has
+ * Writes what a matter has come to: its shares, its duties, its marks, the text it is found by. In `made_now` each of them has
  * a digest of itself, in this order; what was written last is known by those. Answers whether any of it was otherwise.
  */
 export const putProjection = `
-create function put_projection(of_government text, of_matter bigint, assignments text, duties text, marks text, words text, made_now bytea,
+create function put_projection(of_government text, of_matter bigint, assignments text, duties text, marks text, found_by jsonb, made_now bytea,
   known_from bytea, came_at timestamptz)
 returns boolean
 language plpgsql as $$
@@ -92,8 +95,9 @@ const put = ({ table, given, key, columns }: Rows): string => `
  * quarter of the database's part of an act.
  */
 export const putAltered = `${[assignments, duties, marks].map(put).join('')}
-    if words is not null then
-      insert into matter_text (government, matter, search, received_at)
-      values (of_government, of_matter, array_to_tsvector(string_to_array(words, chr(10))), (matter_row->>'receivedAt')::timestamptz)
-      on conflict (government, matter) do update set search = excluded.search, received_at = excluded.received_at;
+    if found_by is not null then
+      insert into matter_text (government, matter, received_at, ${named(ofTexts)})
+      select of_government, of_matter, (matter_row->>'receivedAt')::timestamptz, ${written(ofTexts, 'new')}
+      from jsonb_to_record(found_by) as new(${asRecord(ofTexts)})
+      ${overWritten};
     end if;`

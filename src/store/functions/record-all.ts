@@ -1,4 +1,15 @@
-import { asRecord, type Column, named, ofAssignments, ofDuties, ofEvents, ofMarks, ofMatters, written } from '../columns.js'
+import {
+  asRecord,
+  type Column,
+  named,
+  ofAssignments,
+  ofDuties,
+  ofEvents,
+  ofMarks,
+  ofMatters,
+  ofTexts,
+  written,
+} from '../columns.js'
 
 /** Rows of many matters at once: of each what stands under a name in what is written of it. */
 const put = (table: string, given: string, columns: readonly Column[]): string => `
@@ -69,9 +80,9 @@ ${put('assignment', 'assignments', ofAssignments)}
 ${put('duty', 'duties', ofDuties)}
 ${put('mark', 'marks', ofMarks)}
     insert into to_count (government, matter) select of_government, (w.item->>'matter')::bigint from unnest(fresh) as w(item);
-    insert into matter_text (government, matter, search, received_at)
-    select of_government, (w.item->>'matter')::bigint, array_to_tsvector(string_to_array(w.item->>'words', chr(10))),
-      (w.item->'row'->>'receivedAt')::timestamptz from unnest(fresh) as w(item);
+    insert into matter_text (government, matter, received_at, ${named(ofTexts)})
+    select of_government, (w.item->>'matter')::bigint, (w.item->'row'->>'receivedAt')::timestamptz, ${written(ofTexts, 'new')}
+    from unnest(fresh) as w(item) cross join lateral jsonb_to_record(w.item->'text') as new(${asRecord(ofTexts)});
     insert into matter_lookup (government, word, matter)
     select of_government, word, (w.item->>'matter')::bigint
     from unnest(fresh) as w(item) cross join lateral unnest(string_to_array(w.item->'origin'->>'lookup', ' ')) word;

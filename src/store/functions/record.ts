@@ -6,7 +6,7 @@ export const record = `
 -- Answers {} when written; else that somebody else was there before: {"conflict": revision}, or that the rows beside it were made from
 -- something else than what is named, so that those that differ are not known: {"isOtherwise": true}.
 create function record(of_government text, of_matter bigint, expected int, expected_hash bytea, matter_row jsonb, events jsonb,
-  assignments text, duties text, marks text, words text, gone_assignments int[], gone_duties text[], gone_marks text[],
+  assignments text, duties text, marks text, found_by jsonb, gone_assignments int[], gone_duties text[], gone_marks text[],
   made_before bytea, made_now bytea, messages jsonb, origin jsonb, sender text, sent_acts text[], written_at timestamptz) returns jsonb
 -- Everything here is found by its key: what is given changes no plan, and the planner would look at it anew.
 language plpgsql set plan_cache_mode = force_generic_plan as $$
@@ -52,7 +52,7 @@ begin
   if made_before is not null then${putAltered}
   else
     -- Where nothing happened the rows are made anew, whatever they were made from: that is what it is asked for.
-    is_changed := put_projection(of_government, of_matter, assignments, duties, marks, words, made_now,
+    is_changed := put_projection(of_government, of_matter, assignments, duties, marks, found_by, made_now,
       case when jsonb_array_length(events) > 0 then known.made_from end, (matter_row->>'receivedAt')::timestamptz);
   end if;
   true_since := written_at;

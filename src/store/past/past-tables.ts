@@ -1,4 +1,4 @@
-import { asRecord, type Column, named, ofAssignments, ofDuties, ofMarks, ofMatters, written } from '../columns.js'
+import { asRecord, type Column, named, ofAssignments, ofDuties, ofMarks, ofMatters, ofTexts, written } from '../columns.js'
 
 /**
  * 截至. Beside the tables as they are stand, for one transaction and nobody else, views of the same names as they were at a moment:
@@ -17,6 +17,8 @@ export const touched = (asOf: string): string => `(m.projected_at > ${asOf} or m
 export const shadows: readonly string[] = [
   'set local search_path = pg_temp, huiyin',
   ...shadowed.map((table) => `create temp table past_${table} (like huiyin.${table} including generated including indexes)`),
+  // Texts of the past are read one by one: to cut each of them would take longer than to make it.
+  'drop index past_matter_text_text_words_idx',
 ]
 
 /** Of what was made for the moment before, that which is another one at this: something was recorded, fell due, or lies as it is now. */
@@ -51,7 +53,7 @@ const put = (table: string, columns: readonly Column[]): string => `
   select $1, (life->>'matter')::bigint, ${written(columns, 'item')}
   from jsonb_array_elements($2::jsonb) life cross join lateral jsonb_to_recordset(life->'${table}') as item(${asRecord(columns)})`
 
-/** A batch of matters as they were: `[{ matter, revision, row, assignment, duty, mark, words }]`. */
+/** A batch of matters as they were: `[{ matter, revision, row, assignment, duty, mark, text }]`. */
 export const fills: readonly string[] = [
   `insert into past_matter (government, matter, number, query_code_hash, projected_at, requester, revision, ${named(ofMatters)})
    select m.government, m.matter, m.number, m.query_code_hash, m.projected_at, m.requester, (life->>'revision')::int, ${written(ofMatters, 'item')}
@@ -61,9 +63,9 @@ export const fills: readonly string[] = [
   put('assignment', ofAssignments),
   put('duty', ofDuties),
   put('mark', ofMarks),
-  `insert into past_matter_text (government, matter, search, received_at)
-   select $1, (life->>'matter')::bigint, array_to_tsvector(string_to_array(life->>'words', chr(10))), (life->'row'->>'receivedAt')::timestamptz
-   from jsonb_array_elements($2::jsonb) life`,
+  `insert into past_matter_text (government, matter, received_at, ${named(ofTexts)})
+   select $1, (life->>'matter')::bigint, (life->'row'->>'receivedAt')::timestamptz, ${written(ofTexts, 'item')}
+   from jsonb_array_elements($2::jsonb) life cross join lateral jsonb_to_record(life->'text') as item(${asRecord(ofTexts)})`,
 ]
 
 const cut = (column: string, otherwise = 'null'): string => `case when r.${column} <= $2 then r.${column} else ${otherwise} end`

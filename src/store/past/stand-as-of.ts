@@ -3,7 +3,7 @@ import { asOfGovernment, type Query } from '../database/transaction.js'
 import { Values, visible } from '../gate.js'
 import { iso, withMoments } from '../moments.js'
 import { foldedColumns } from '../read-columns.js'
-import { indexWords } from '../search/search-words.js'
+import { type TextRow, textRow } from '../search/search-words.js'
 import type { GovernmentId, Instant, MatterProjection, RecordedEvent } from '../types.js'
 import { listsIn } from './lists.js'
 import { emptied, fills, fillsOfDestroyed, moved, shadows, touched, views, withoutViews } from './past-tables.js'
@@ -66,7 +66,7 @@ async function fillIn(query: Query, government: GovernmentId, asked: PastAsked):
     const last = found.at(-1)
     if (last === undefined) return
     after = last.matter
-    const lives = JSON.stringify(found.flatMap((life) => lifeOf(government, asked, life)))
+    const lives = JSON.stringify(found.flatMap((life) => lifeOf(asked, life)))
     for (const fill of fills) await query(fill, [government, lives])
   }
 }
@@ -130,11 +130,11 @@ type Life = {
   readonly assignment: readonly object[]
   readonly duty: readonly object[]
   readonly mark: readonly object[]
-  readonly words: string
+  readonly text: TextRow
 }
 
 /** Nothing where nothing had come yet. */
-function lifeOf(government: GovernmentId, { project }: PastAsked, found: Found): readonly Life[] {
+function lifeOf({ project }: PastAsked, found: Found): readonly Life[] {
   const events = found.events.map((each) => ({ ...each, at: Date.parse(each.at), recordedAt: Date.parse(each.recordedAt) }))
   const last = events.at(-1)
   if (last === undefined) return []
@@ -149,7 +149,7 @@ function lifeOf(government: GovernmentId, { project }: PastAsked, found: Found):
       assignment: assignments.map(withMoments),
       duty: duties.map(withMoments),
       mark: marks.map(withMoments),
-      words: indexWords(government, projection).join('\n'),
+      text: textRow(projection),
     },
   ]
 }

@@ -1,16 +1,21 @@
+import { ofTexts, selected } from '../columns.js'
 import type { Query } from '../database/transaction.js'
 import { assignmentColumns, dutyColumns, eventColumns, markColumns, matterColumns } from '../read-columns.js'
+import type { TextRow } from '../search/search-words.js'
 import type { AssignmentRow, DutyRow, EventRow, GovernmentId, Instant, MarkRow, MatterId, MatterRow } from '../types.js'
 
 /** `isWhole`: its moments have no fraction of a millisecond, which reading would cut off unseen. */
 export type StoredEvent = EventRow & { readonly isWhole: boolean }
+
+type StoredText = TextRow & { readonly receivedAt: Instant }
 
 export type StoredMatter = {
   readonly row: MatterRow
   readonly projectedAt: Instant
   /** Null: it was not destroyed. By two: somebody approved what somebody else proposed. */
   readonly destroyed: { readonly byTwo: boolean } | null
-  readonly words: readonly string[]
+  /** None: it is found by no word. */
+  readonly text: StoredText | null
   readonly events: readonly StoredEvent[]
   readonly assignments: readonly AssignmentRow[]
   readonly duties: readonly DutyRow[]
@@ -38,13 +43,13 @@ export async function readVerifyBatch(query: Query, government: GovernmentId, af
   const assignments = grouped(await of<AssignmentRow>(assignmentColumns, 'assignment', 'a'))
   const duties = grouped(await of<DutyRow>(dutyColumns, 'duty', 'd'))
   const marks = grouped(await of<MarkRow>(markColumns, 'mark', 'k'))
-  const words = grouped(await of<{ words: string[] }>('tsvector_to_array(t.search) as words', 'matter_text', 't'))
+  const texts = grouped(await of<StoredText>(`t.received_at as "receivedAt", ${selected(ofTexts, 't')}`, 'matter_text', 't'))
   const known = new Set(rows.map(({ matter }) => matter))
   return {
     matters: rows.map(({ projectedAt, destroyed, ...row }) => ({
       row,
       ...{ projectedAt, destroyed },
-      words: words.get(row.matter)?.[0]?.words ?? [],
+      text: texts.get(row.matter)?.[0] ?? null,
       events: (events.get(row.matter) ?? []).sort((a, b) => a.seq - b.seq),
       assignments: assignments.get(row.matter) ?? [],
       duties: duties.get(row.matter) ?? [],

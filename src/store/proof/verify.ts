@@ -1,8 +1,8 @@
 import type { Database } from '../database/database.js'
 import { asEveryGovernment, readGovernment } from '../database/transaction.js'
 import { listGovernments } from '../offices.js'
-import { indexWords } from '../search/search-words.js'
-import type { EventRow, GovernmentId, MatterProjection } from '../types.js'
+import { foundBy, textRow } from '../search/search-words.js'
+import type { EventRow, GovernmentId, Instant, MatterProjection } from '../types.js'
 import { canonical } from './canonical.js'
 import { isKnownAlgorithm, linkHash } from './chain.js'
 import type { Finding, VerifyOptions, VerifyReport, Witness } from './verification-types.js'
@@ -108,11 +108,7 @@ function projectionFindings(government: GovernmentId, stored: StoredMatter, proj
   if (!project || destroyed !== null) return []
   const { matter } = row
   try {
-    const fields = differences(
-      stored,
-      project(government, { matter, row, events: events.map(withoutFlag), projectedAt }),
-      government,
-    )
+    const fields = differences(stored, project(government, { matter, row, events: events.map(withoutFlag), projectedAt }))
     return fields.map((detail) => ({ government, matter, code: 'projection', detail }))
   } catch (error) {
     return [{ government, matter, code: 'unreadable', detail: error instanceof Error ? error.message : String(error) }]
@@ -121,11 +117,7 @@ function projectionFindings(government: GovernmentId, stored: StoredMatter, proj
 
 const withoutFlag = ({ isWhole: _, ...event }: StoredEvent): EventRow => event
 
-function differences(
-  { row, assignments, duties, marks, words }: StoredMatter,
-  made: MatterProjection,
-  government: GovernmentId,
-): string[] {
+function differences({ row, assignments, duties, marks, text }: StoredMatter, made: MatterProjection): string[] {
   const {
     assignments: madeAssignments,
     duties: madeDuties,
@@ -157,9 +149,12 @@ function differences(
     byKey(marks, ({ key }) => key),
     byKey(madeMarks, ({ key }) => key),
   )
-  compare('searchText', [...words].sort(), indexWords(government, made).sort())
+  compare('searchText', wordsOf(text), wordsOf({ ...textRow(made), receivedAt: made.receivedAt }))
   return differing
 }
+
+const wordsOf = (text: StoredMatter['text']): readonly (string | Instant)[] =>
+  text === null ? [] : [text.receivedAt, ...[...foundBy(text)].sort()]
 
 const byKey = <Row>(rows: readonly Row[], key: (row: Row) => string): Record<string, Row> =>
   Object.fromEntries(rows.map((row) => [key(row), row]))

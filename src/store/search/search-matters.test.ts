@@ -1,10 +1,11 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
-import { steps as traitsBesideWords } from '../migrations/0070-traits-beside-words.js'
-import { steps as spansAndPublished } from '../migrations/0180-spans-and-published.js'
+import { sequence } from '../../../test/walk.js'
+import { steps as textsAsTheyAre } from '../migrations/0201-texts-as-they-are.js'
 import { aSubmission, linhai, morning } from '../store.fixtures.js'
 import { type Gate, type Page, seesAll } from '../types.js'
+import { runsOf, searchWords, textWords } from './search-words.js'
 
 let made: TestDatabase
 
@@ -111,20 +112,53 @@ it('finds by the number that a matter had where it came from', async () => {
   expect(found.rows.map(({ number }) => number)).toEqual([reserved.number])
 })
 
-/** As texts were before: of what a matter is they said nothing, but in which second it came. */
-const asBefore = `update matter_text set search = array_to_tsvector(array(select word from unnest(tsvector_to_array(search)) word
-    where word not like '@linhai=%' and word not like '@linhai/%'))
-  || array_to_tsvector(array['@linhai/' || lpad(to_hex(floor(extract(epoch from received_at))::bigint), 8, '0')])`
+/** As texts were before: the words alone. */
+const asBefore: readonly string[] = [
+  `create table words_before as select government, matter, ${textWords} as search, received_at from matter_text t`,
+  'drop table matter_text; drop function text_words, text_windows',
+  'alter table words_before rename to matter_text',
+  'create index matter_text_search on matter_text using gin (search)',
+]
+const windowsAndAll = `select matter, array(select word from unnest(tsvector_to_array(${textWords})) word where word !~ '^!?[^@#!]$') as words
+  from matter_text t order by matter`
 
-it('makes of texts from before what is written of them today', async () => {
+it('finds of texts from before the same, of which the words alone are known', async () => {
   const owner = new pg.Client({ ...made.connection, options: '-c search_path=huiyin' })
   await owner.connect()
-  const read = async () => (await owner.query('select matter, search::text from matter_text order by matter')).rows
-  const today = await read()
-  await owner.query(asBefore)
-  const before = await read()
-  for (const step of [...traitsBesideWords(), ...spansAndPublished()]) await owner.query(step)
-  expect(await read()).toEqual(today)
-  expect(before[3]).not.toEqual(today[3])
+  const today = (await owner.query(windowsAndAll)).rows
+  for (const step of [...asBefore, ...textsAsTheyAre()]) await owner.query(step)
+  expect((await owner.query(windowsAndAll)).rows).toEqual(today)
+  const { rows } = await owner.query<{ text: string; public_text: string }>(
+    'select text, public_text from matter_text where matter in (6, 7) order by matter',
+  )
+  await owner.end()
+  expect(rows[0]?.public_text).not.toBe('')
+  expect(rows[1]?.public_text).toBe('')
+  const found = async (text: string) => (await made.store.countMatters('linhai', { gate: seesAll, filter: { text } })).count
+  expect([await found('seldom'), await found('old'), await found('\u7BA1'), await found('\u6EAA\u8DEF')]).toEqual([
+    2,
+    7,
+    many,
+    many,
+  ])
+})
+
+/** What a text is made of: characters of one to four bytes, marks, figures, blanks and signs. */
+const signs = [...'\u8DEF\u706F\u574F\u4E86ab1 \u3002\n\u0F56\u0F7C\u{20BB7}\uFF21', ' ']
+
+it('is cut by the database as it is asked for', async () => {
+  const owner = new pg.Client({ ...made.connection, options: '-c search_path=huiyin' })
+  await owner.connect()
+  const choose = sequence(5)
+  for (let round = 0; round < 200; round += 1) {
+    const text = Array.from({ length: Math.floor(choose() * 12) }, () => signs[Math.floor(choose() * signs.length)] ?? '').join(
+      '',
+    )
+    const { rows } = await owner.query<{ words: string[] }>('select text_windows($1) as words', [runsOf(text)])
+    const ends = runsOf(text)
+      .split(' ')
+      .flatMap((each) => [...each].slice(-1))
+    expect([...new Set(rows[0]?.words)].sort()).toEqual([...new Set([...searchWords(text), ...ends])].sort())
+  }
   await owner.end()
 })

@@ -4,7 +4,7 @@ import type { GovernmentId, Instant } from '../types.js'
 import { figuresIn, lookupBeginnings, numberIn, spanOf } from './lookup-words.js'
 import { countCap } from './page.js'
 import { newestWith, type Place } from './search-newest.js'
-import { type Narrowing, narrowedQuery, ownQuery, searchQuery } from './search-words.js'
+import { hasWords, type Narrowing, narrowedQuery, ownQuery, textWords, typedWords, type Words } from './search-words.js'
 
 export type Sought = {
   readonly text: string | undefined
@@ -34,24 +34,32 @@ export const newestFirst = 'm.received_at desc, m.matter desc'
 type Typed =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'words'; readonly words: string | null }
+  | { readonly kind: 'words'; readonly words: Words | null }
 
-function typedIn(government: GovernmentId, { text = '', isPublic = false, narrowings }: Sought): Typed {
+function typedIn({ text = '', isPublic = false }: Sought): Typed {
   if (text.trim() === '') return { kind: 'nothing' }
   const number = numberIn(text)
   if (number !== null) return { kind: 'number', number }
-  const words = searchQuery(text, isPublic)
-  return { kind: 'words', words: words === null ? null : narrowedQuery(government, words, narrowings) }
+  return { kind: 'words', words: typedWords(text, isPublic) }
 }
 
 /**
  * Where nothing was typed, several conditions of which the index of words knows one are asked for there, as words are: by itself each has an index
  * in the order of the list, but who meets all of them may be few among very many.
  */
-function traitsAlone(government: GovernmentId, { narrowings, indexed }: Sought): string | null {
+function areTraitsAsked({ narrowings, indexed }: Sought): boolean {
   const isOne = narrowings.length + indexed(new Values()).length < 2
-  return narrowings.length === 0 || isOne ? null : narrowedQuery(government, null, narrowings)
+  return narrowings.length > 0 && !isOne
 }
+
+/** The newest that have these words and meet the conditions; without words, those that meet them. */
+const newestOf = (query: Query, government: GovernmentId, sought: Sought, words: Words | null): Promise<readonly number[]> =>
+  newestWith(query, government, {
+    ...sought,
+    words,
+    asked: narrowedQuery(government, words, sought.narrowings),
+    isOwn: sought.narrowings.length > 0,
+  })
 
 /** So many are looked up by a part of a number; more than are counted nobody wants. */
 const mostLookedUp = countCap + 1
@@ -88,36 +96,37 @@ async function lookedUp(
 export async function searchedIn(query: Query, government: GovernmentId, sought: Sought): Promise<string> {
   const { conditions, values } = sought
   const where = conditions.join(' and ')
-  const typed = typedIn(government, sought)
+  const typed = typedIn(sought)
   const isNewestFirst = sought.order === newestFirst
   if (typed.kind === 'nothing') {
-    const words = isNewestFirst ? traitsAlone(government, sought) : null
-    if (words === null) return `matter m where ${where}`
-    return amongThese(government, sought, await newestWith(query, government, { ...sought, words, isOwn: true }))
+    if (!isNewestFirst || !areTraitsAsked(sought)) return `matter m where ${where}`
+    return amongThese(government, sought, await newestOf(query, government, sought, null))
   }
   if (typed.kind === 'number') return `matter m where ${where} and m.number = ${values.add(typed.number)}`
   const { words } = typed
   const numbered = await lookedUp(query, government, sought)
   if (words === null)
     return numbered.length === 0 ? `matter m where ${where} and false` : amongThese(government, sought, numbered)
-  const isOwn = sought.narrowings.length > 0
   const met = isNewestFirst
-    ? await newestWith(query, government, { ...sought, words, isOwn })
+    ? await newestOf(query, government, sought, words)
     : await walk(query, government, { ...sought, words })
   if (met !== null) return amongThese(government, sought, [...met, ...numbered])
   const matter = `select * from matter where government = ${values.add(government)} and matter =`
-  const hits = `select matter from matter_text where government = ${values.add(government)} and search @@ ${values.add(isOwn ? words : `${ownQuery(government)} & ${words}`)}::tsquery
+  const own = sought.narrowings.length > 0 ? '' : `${ownQuery(government)} & `
+  const asked = `${own}${narrowedQuery(government, words, sought.narrowings)}`
+  // Where no index answers, the text is read before it is cut.
+  const hits = `select t.matter from matter_text t where t.government = ${values.add(government)} and ${hasWords(words, values)}
+      and ${textWords} @@ ${values.add(asked)}::tsquery
     union select unnest(${values.add(numbered)}::bigint[])`
   return `(${hits} offset 0) t cross join lateral (${matter} t.matter offset 0) m where ${where}`
 }
 
 /** The newest that have the words, or the part of a number, that were typed, or meet several conditions; null where neither was asked. */
 export async function newestMet(query: Query, government: GovernmentId, sought: Sought): Promise<readonly number[] | null> {
-  const typed = typedIn(government, sought)
+  const typed = typedIn(sought)
   if (typed.kind === 'number') return null
-  const words = typed.kind === 'words' ? typed.words : traitsAlone(government, sought)
-  const met = words === null ? [] : await newestWith(query, government, { ...sought, words, isOwn: sought.narrowings.length > 0 })
-  if (typed.kind === 'nothing') return words === null ? null : met
+  if (typed.kind === 'nothing') return areTraitsAsked(sought) ? newestOf(query, government, sought, null) : null
+  const met = typed.words === null ? [] : await newestOf(query, government, sought, typed.words)
   const numbered = await lookedUp(query, government, sought)
   if (numbered.length === 0) return met
   const values = new Values()
@@ -142,7 +151,7 @@ export const amongThese = (
 const glance = 100
 const longestWalk = 10_000
 
-type Walk = Sought & { readonly words: string }
+type Walk = Sought & { readonly words: Words }
 
 /** The first matters of the list that have the words, as many as are needed or all there are; null: they are too far apart. */
 async function walk(query: Query, government: GovernmentId, sought: Walk): Promise<number[] | null> {
@@ -169,8 +178,8 @@ async function look(
   const values = new Values()
   values.list.push(...given.list)
   const next = `select m.matter from matter m where ${conditions.join(' and ')} order by ${order} limit ${steps} offset ${passed}`
-  const has = `select true as word from matter_text where government = ${values.add(government)} and matter = next.matter
-    and search @@ ${values.add(words)}::tsquery offset 0`
+  const has = `select true as word from matter_text t where t.government = ${values.add(government)} and t.matter = next.matter
+    and ${hasWords(words, values)} offset 0`
   const text = `select count(*) as looked, coalesce(json_agg(next.matter) filter (where word), '[]') as hits
     from (${next}) next left join lateral (${has}) t on true`
   const [step] = await query<Step>(text, values.list)

@@ -2,15 +2,17 @@ import type { Query } from '../database/transaction.js'
 import { Values } from '../gate.js'
 import { iso } from '../moments.js'
 import type { GovernmentId, Instant, MatterId } from '../types.js'
-import { ownQuery, receivedBetween, spanBegin } from './search-words.js'
+import { hasWords, ownQuery, receivedBetween, spanBegin, textWords, type Words } from './search-words.js'
 
 /** Along the list, newest first: what stands before it is passed by. */
 export type Place = { readonly at: Instant; readonly matter: MatterId }
 
 export type SoughtNewest = {
+  /** What was typed; null: nothing. */
+  readonly words: Words | null
   /** What the index of words is asked for: what was typed, and every trait that is asked for. */
-  readonly words: string
-  /** The words say whose a matter is. */
+  readonly asked: string
+  /** What is asked for says whose a matter is. */
   readonly isOwn: boolean
   /** What a matter `m` must be besides, the gate included. */
   readonly conditions: readonly string[]
@@ -33,6 +35,8 @@ type Stored = {
   readonly matters: number
   /** Of all texts most are this government's. */
   readonly isMost: boolean
+  /** The index of words may be asked: not by whom nobody has told that it keeps to itself what it compares, and not of the past. */
+  readonly isIndexed: boolean
   readonly few: Few | null
 }
 /** How many have the words, and those of them that meet the conditions. */
@@ -44,6 +48,7 @@ type Step = {
   readonly missing: number
   readonly isAll: boolean
   readonly isMost: boolean
+  readonly isIndexed: boolean
 }
 /** What some days of the list have shown. */
 type Shown = { readonly found: number; readonly candidates: number; readonly days: number }
@@ -96,6 +101,7 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
       missing: sought.need - found.length,
       isAll: isLast && sought.since === null,
       isMost: stored.isMost,
+      isIndexed: stored.isIndexed,
     }
     const few = way.by === 'few' ? stored.few : null
     const met =
@@ -112,10 +118,12 @@ export async function newestWith(query: Query, government: GovernmentId, sought:
 }
 
 function cheapest({ all, last, left }: Seen, { need, isOwn }: SoughtNewest, stored: Stored): Way {
-  const { newest, oldest, matters, isMost, few } = stored
+  const { newest, oldest, matters, isMost, isIndexed, few } = stored
   const missing = need - all.found
   const byFew: Way = { by: 'few', cost: (few?.count ?? Number.POSITIVE_INFINITY) * perFew + perStep, days: left }
   const least = (missing * 1.2) / (matters / Math.max(1, ((newest ?? oldest) - oldest) / day))
+  // Without the index all texts are read each time.
+  if (!isIndexed) return byFew.cost < matters ? byFew : { by: 'days', cost: 0, days: left }
   if (all.days === 0) return byFew.cost < missing * perCandidate + perStep ? byFew : { by: 'days', cost: 0, days: least }
   // The days last asked for are more like those before them than the newest, in which nothing may be done yet.
   const { found, candidates, days } = last.found < fewHits ? all : last
@@ -143,6 +151,8 @@ async function storedIn(query: Query, government: GovernmentId, { indexed }: Sou
   const text = `select ${of('received_at', 'received_at desc')} as newest, ${of('received_at', 'received_at')} as oldest,
     ${of('matter', 'matter desc')} as matters,
     (select reltuples from pg_class where oid = 'matter_text'::regclass) < 2 * ${of('matter', 'matter desc')} as "isMost",
+    (select relkind = 'r' from pg_class where oid = 'matter_text'::regclass)
+      and (select proleakproof from pg_proc where oid = 'text_words'::regproc) as "isIndexed",
     to_json(array[${counts.join(', ')}]::int[]) as counts`
   const [stored] = await query<Omit<Stored, 'few'> & { counts: readonly number[] }>(text, values.list, 'once')
   if (!stored) throw new Error('a look has a row')
@@ -150,9 +160,9 @@ async function storedIn(query: Query, government: GovernmentId, { indexed }: Sou
   return { ...stored, few: few.sort((one, other) => one.count - other.count)[0] ?? null }
 }
 
-const between = ({ behind, since }: Step, values: Values): string =>
-  `received_at >= ${values.add(iso(since))}::timestamptz
-    and (received_at, matter) < (${values.add(iso(behind.at))}::timestamptz, ${values.add(behind.matter)}::bigint)`
+const between = ({ behind, since }: Step, alias: string, values: Values): string =>
+  `${alias}.received_at >= ${values.add(iso(since))}::timestamptz
+    and (${alias}.received_at, ${alias}.matter) < (${values.add(iso(behind.at))}::timestamptz, ${values.add(behind.matter)}::bigint)`
 
 function copied({ values: given }: SoughtNewest): Values {
   const values = new Values()
@@ -166,26 +176,32 @@ function copied({ values: given }: SoughtNewest): Values {
  */
 async function inWords(query: Query, government: GovernmentId, sought: SoughtNewest, step: Step): Promise<Met> {
   const values = copied(sought)
-  const until = step.behind.at - (step.behind.matter === 0 ? 1 : 0)
-  const days = step.isAll ? [] : receivedBetween(government, step.since, until)
-  const has = (...words: readonly string[]) => `search @@ (select ${values.add(words.join(' & '))}::tsquery)`
-  const own = sought.isOwn || step.isMost ? [] : [ownQuery(government)]
-  const dated = days.join(' | ')
-  // Of one question the index looks at the rarest word first, of two it answers each by itself: many days are dear within another question.
-  const asked =
-    days.length === 0
-      ? [has(...own, sought.words)]
-      : days.length <= fewDays
-        ? [has(`(${dated})`, sought.words)]
-        : [has(sought.words), has(dated)]
-  const texts = [`government = ${values.add(government)}`, ...asked, between(step, values)]
+  const texts = [
+    `t.government = ${values.add(government)}`,
+    ...(step.isIndexed ? askedOf(government, sought, step, values) : readOne(sought, values)),
+    between(step, 't', values),
+  ]
   const meets = `select from matter m where ${sought.conditions.join(' and ')} and m.matter = t.matter offset 0`
-  const text = `with texts as materialized (select matter, received_at from matter_text where ${texts.join(' and ')}),
+  const text = `with texts as materialized (select matter, received_at from matter_text t where ${texts.join(' and ')}),
     hits as (select t.matter from (select * from texts order by received_at desc, matter desc offset 0) t cross join lateral (${meets}) m
       order by t.received_at desc, t.matter desc limit ${values.add(step.missing)}::bigint)
     select (select count(*) from texts) as candidates, coalesce((select json_agg(matter) from hits), '[]') as hits`
   return one(await query<Met>(text, values.list, 'once'))
 }
+
+/** Of one question the index looks at the rarest word first, of two it answers each by itself: many days are dear within another question. */
+function askedOf(government: GovernmentId, { asked, isOwn }: SoughtNewest, step: Step, values: Values): readonly string[] {
+  const until = step.behind.at - (step.behind.matter === 0 ? 1 : 0)
+  const days = step.isAll ? [] : receivedBetween(government, step.since, until)
+  const has = (...words: readonly string[]) => `${textWords} @@ (select ${values.add(words.join(' & '))}::tsquery)`
+  const own = isOwn || step.isMost ? [] : [ownQuery(government)]
+  const dated = days.join(' | ')
+  if (days.length === 0) return [has(...own, asked)]
+  return days.length <= fewDays ? [has(`(${dated})`, asked)] : [has(asked), has(dated)]
+}
+
+/** What was typed, asked of each text by itself; what a matter is besides is among the conditions. */
+const readOne = ({ words }: SoughtNewest, values: Values): readonly string[] => (words === null ? [] : [hasWords(words, values)])
 
 /** Looks up the words of those who meet one condition, and whether they meet the others. */
 async function amongFew(
@@ -195,9 +211,9 @@ async function amongFew(
   step: Step & Pick<Few, 'nth'>,
 ): Promise<Met> {
   const values = copied(sought)
-  const few = [`m.government = ${values.add(government)}`, sought.indexed(values)[step.nth], between(step, values)]
-  const has = `select from matter_text where government = ${values.add(government)} and matter = m.matter
-    and search @@ ${values.add(sought.words)}::tsquery offset 0`
+  const few = [`m.government = ${values.add(government)}`, sought.indexed(values)[step.nth], between(step, 'm', values)]
+  const own = `t.government = ${values.add(government)} and t.matter = m.matter`
+  const has = `select from matter_text t where ${[own, ...readOne(sought, values)].join(' and ')} offset 0`
   const text = `with hits as (
       select m.matter from (select * from matter m where ${few.join(' and ')} offset 0) m cross join lateral (${has}) t
       where ${sought.conditions.join(' and ')} order by m.received_at desc, m.matter desc limit ${step.missing})

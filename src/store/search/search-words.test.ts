@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest'
-import { indexWords, narrowedQuery, receivedBetween, receivedWords, searchQuery, searchWords, spanBegin } from './search-words.js'
+import {
+  foundBy,
+  narrowedQuery,
+  receivedBetween,
+  searchQuery,
+  searchWords,
+  spanBegin,
+  textRow,
+  typedWords,
+} from './search-words.js'
 
 it('takes every two neighbouring characters, across no blank or sign', () => {
   expect(searchWords('路灯坏了，东风巷')).toEqual(['路灯', '灯坏', '坏了', '东风', '风巷'])
@@ -18,13 +27,14 @@ it('keeps characters outside the basic plane whole', () => {
 })
 
 it('asks for all windows; for what begins with a single character', () => {
-  expect(searchQuery('路灯坏')).toBe("'路灯' & '灯坏'")
-  expect(searchQuery('路')).toBe("'路':*")
-  expect(searchQuery('路', true)).toBe("'!路':*")
+  const asked = (text: string, isPublic = false) => searchQuery(typedWords(text, isPublic) ?? { windows: [], isPublic })
+  expect(asked('路灯坏')).toBe("'路灯' & '灯坏'")
+  expect(asked('路')).toBe("'路':*")
+  expect(asked('路', true)).toBe("'!路':*")
 })
 
 it('asks for nothing where only signs were typed', () => {
-  expect(searchQuery("'& | !")).toBeNull()
+  expect(typedWords("'& | !")).toBeNull()
 })
 
 it.each([
@@ -42,9 +52,21 @@ it.each([
   expect(searchWords(text)).toEqual(words)
 })
 
-it('lets the last character of each run be found alone', () => {
-  const words = indexWords('linhai', { ...plain, searchText: '\u6E05\u6EAA\u8DEF\uFF0C\u6C34\u7BA1' })
-  expect(words.slice(5)).toEqual(['\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u8DEF', '\u7BA1'])
+it('keeps a text as runs, written plainly, and knows it by its windows and its characters', () => {
+  const row = textRow({ ...plain, searchText: '\u6E05\u6EAA\u8DEF\uFF0C \u6C34\u200B\u7BA1\uFF10', publicText: '\u8DEF' })
+  expect(row).toEqual({ known: '=regulation/demo', text: '\u6E05\u6EAA\u8DEF \u6C34\u7BA10', publicText: '\u8DEF' })
+  const windows = ['\u6E05\u6EAA', '\u6EAA\u8DEF', '\u6C34\u7BA1', '\u7BA10']
+  expect(foundBy(row)).toEqual(['=regulation/demo', ...windows, ...'\u6E05\u6EAA\u8DEF\u6C34\u7BA10', '!\u8DEF'])
+})
+
+it('keeps of an endless text as much as has twenty thousand windows', () => {
+  const other = (from: number, count: number) =>
+    Array.from({ length: count }, (_, at) => String.fromCodePoint(from + at)).join('')
+  const repeated = '\u8DEF\u706F'.repeat(30_000)
+  expect(textRow({ ...plain, searchText: repeated }).text).toBe(repeated)
+  const endless = `${other(0x4e00, 20_000)}${other(0x20000, 9000)}`
+  const kept = [...textRow({ ...plain, searchText: endless }).text]
+  expect(new Set(kept.slice(1).map((character, at) => `${kept[at]}${character}`)).size).toBe(20_000)
 })
 
 const plain = {
@@ -58,22 +80,12 @@ const plain = {
   publishedAt: null,
 }
 
-it('knows whose a matter is, on which day it came and what it is, by words that no text has', () => {
-  expect(indexWords('linhai', plain)).toEqual([
-    ...['@linhai', '@linhai/00010', '@linhai/0001', '@linhai/000', '@linhai=regulation/demo'],
-  ])
-  expect(
-    indexWords('linhai', {
-      ...plain,
-      ...{ category: 'water', channel: 'web', units: ['roads', '#lead', 'roads'], publishedAt: 5 },
-    }).slice(4),
-  ).toEqual([
-    '@linhai=regulation/demo',
-    '@linhai=category/water',
-    '@linhai=channel/web',
-    '@linhai=unit/roads',
-    '@linhai=unit/#lead',
-    '@linhai=published/yes',
+it('knows what a matter is, line by line', () => {
+  expect(textRow(plain).known).toBe('=regulation/demo')
+  const units = ['roads', '#lead', 'roads']
+  const more = { ...plain, category: 'wa\nter', channel: 'web', units, publishedAt: 5, links: ['2100000012'] }
+  expect(textRow(more).known.split('\n')).toEqual([
+    ...['=regulation/demo', '=category/wa ter', '=channel/web', '=unit/roads', '=unit/#lead', '=published/yes', '#2100000012'],
   ])
 })
 
@@ -82,22 +94,16 @@ it('asks for one of several values of each trait, with what was typed or alone',
     { trait: 'category', oneOf: ['water', "o'clock"] },
     { trait: 'unit', oneOf: ['roads'] },
   ] as const
-  expect(narrowedQuery('linhai', "'路灯'", narrowings)).toBe(
+  expect(narrowedQuery('linhai', typedWords('路灯'), narrowings)).toBe(
     "('@linhai=category/water' | '@linhai=category/o''clock') & '@linhai=unit/roads' & '路灯'",
   )
   expect(narrowedQuery('linhai', null, narrowings.slice(1))).toBe("'@linhai=unit/roads'")
-  expect(narrowedQuery('linhai', "'路灯'", [])).toBe("'路灯'")
+  expect(narrowedQuery('linhai', typedWords('路灯'), [])).toBe("'路灯'")
   const endless = [{ trait: 'category', oneOf: ['x'.repeat(3000)] }] as const
   expect(narrowedQuery('linhai', null, endless).length).toBeLessThan(300)
 })
 
-it('says on which day a matter came and in which many, and asks for a span of time by few words', () => {
-  expect(receivedWords('linhai', Date.parse('2026-03-02T23:59:59.999Z'))).toEqual([
-    '@linhai/05022',
-    '@linhai/0502',
-    '@linhai/050',
-  ])
-  expect(receivedWords('linhai', Date.parse('1969-12-31T00:00:00Z'))[0]).toBe('@linhai/00000')
+it('asks for a span of time by few words', () => {
   const asked = (since: string, until: string) => receivedBetween('linhai', Date.parse(since), Date.parse(until)).join(' ')
   expect(asked('2026-03-02T01:00:00Z', '2026-03-04T00:00:00Z')).toBe("'@linhai/05022' '@linhai/05023' '@linhai/05024'")
   expect(asked('2026-03-14T01:00:00Z', '2026-04-02T01:00:00Z')).toBe(

@@ -1,20 +1,21 @@
 import { asSeen } from '../../core/index.js'
+import type { Values } from '../gate.js'
 import { storable } from '../proof/canonical.js'
 import type { Indexed } from './indexed.js'
 import { simplified } from './simplified.js'
 
 /** Letters and figures, with the vowels and tones that some scripts write as marks. */
 const run = /[\p{L}\p{N}\p{M}]+/gu
+/** So many windows of a text are known, and no more. */
 const most = 20_000
 
 /** Which word of the index says whose the text is: two governments share one index, and one must not wait for the other's hits. */
 export const ownWord = (government: string): string => `@${government}`
 
-/** Which words say whose it is and on which day it came, in which 16 days and in which 256: any span of time is few of them. */
-export const receivedWords = (government: string, at: number): readonly string[] =>
-  spans.map((span) => spanWord(government, inDays(at), span))
-
-/** Days that one word stands for, and how many digits of a day's number these have in common. */
+/**
+ * Days that one word stands for, and how many digits of a day's number these have in common: the index knows of each text on which day it
+ * came, in which 16 days and in which 256, so that any span of time is few words.
+ */
 const spans = [
   { days: 1, digits: 5 },
   { days: 16, digits: 4 },
@@ -55,27 +56,26 @@ export const isSo = 'yes'
 /** One of these values of a trait. */
 export type Narrowing = { readonly trait: Trait; readonly oneOf: readonly string[] }
 
-/** Which word says that a matter has a trait: no text has such a word. The index takes none longer than 2,046 bytes; no value is as long as this. */
-export const traitWord = (government: string, trait: Trait, value: string): string =>
-  `${ownWord(government)}=${trait}/${storable(value).replaceAll('\n', ' ').slice(0, longestTrait)}`
+/** A line of what is known, which behind whose it is becomes a word that no text has. The index takes none longer than 2,046 bytes; no value is as long as this. */
+const traitLine = (trait: Trait, value: string): string =>
+  `=${trait}/${storable(value).replaceAll('\n', ' ').slice(0, longestTrait)}`
 
 const longestTrait = 200
 
-/** Which word says that a matter names another one: no text has such a word. */
-export const linkWord = (number: string): string => `#${number}`
+/** Which line says that a matter names another one. */
+export const linkLine = (number: string): string => `#${number}`
 
-/** Every word by which the index knows a matter: the windows, and the last character of each run, which begins no window. */
-export const indexWords = (
-  government: string,
-  { searchText, publicText, receivedAt, links = [], ...matter }: Indexed,
-): string[] => [
-  ownWord(government),
-  ...receivedWords(government, receivedAt),
-  ...traitsOf(matter).map(([trait, value]) => traitWord(government, trait, value)),
-  ...links.map(linkWord),
-  ...wordsOf(searchText),
-  ...[...wordsOf(publicText)].map(publicWord),
-]
+/**
+ * 事项检索词. What is kept of a matter so that the index knows it: line by line what it is, and its text and what anybody may read of it as runs of
+ * letters and figures, written plainly, with a blank between two. The database cuts them (`text_words`).
+ */
+export type TextRow = { readonly known: string; readonly text: string; readonly publicText: string }
+
+export const textRow = ({ searchText, publicText, links = [], ...matter }: Indexed): TextRow => ({
+  known: [...traitsOf(matter).map(([trait, value]) => traitLine(trait, value)), ...links.map(linkLine)].join('\n'),
+  text: runsOf(searchText),
+  publicText: runsOf(publicText),
+})
 
 type Traits = Pick<Indexed, 'regulation' | 'category' | 'channel' | 'units' | 'publishedAt'>
 
@@ -87,65 +87,91 @@ const traitsOf = ({ regulation, category, channel, units, publishedAt }: Traits)
   ...(publishedAt === null ? [] : [['published', isSo] as const]),
 ]
 
-function wordsOf(text: string): ReadonlySet<string> {
-  const { windows, ends } = cut(text)
-  for (const end of ends) windows.add(end)
-  return windows
-}
-
 /** What anybody may read is found by words of its own: what was taken out before it was published is in none of them. */
 const publicWord = (word: string): string => `!${word}`
 
-/** 二元窗口. Every two neighbouring characters of a text: needs no dictionary, and finds every run of two or more. */
-export const searchWords = (text: string): string[] => [...cut(text).windows]
-
-/** The windows, and what ends each run: it begins no window, but is looked for as well. A run of one character is both. */
-function cut(text: string): { readonly windows: Set<string>; readonly ends: readonly string[] } {
+/** 二元窗口. Every two neighbouring characters of a text: needs no dictionary, and finds every run of two or more. A run of one is itself one. */
+export function searchWords(text: string): string[] {
   const windows = new Set<string>()
-  const ends: string[] = []
   for (const part of plain(text).match(run) ?? []) {
     let from = 0
     let at = widthAt(part, 0)
-    if (at === part.length && windows.size < most) windows.add(part)
+    if (at === part.length) windows.add(part)
     while (at < part.length) {
       const to = at + widthAt(part, at)
-      if (windows.size < most) windows.add(part.slice(from, to))
+      windows.add(part.slice(from, to))
       from = at
       at = to
     }
-    if (ends.length < most) ends.push(part.slice(from))
   }
-  return { windows, ends }
+  return [...windows].slice(0, most)
 }
+
+/** The runs of letters and figures of a text, written plainly, with a blank between two. */
+export function runsOf(text: string): string {
+  const runs = (plain(text).match(run) ?? []).join(' ')
+  return runs.length <= most ? runs : withMostWindows(runs)
+}
+
+function withMostWindows(runs: string): string {
+  const characters = [...runs]
+  const windows = new Set<string>()
+  const end = characters.findIndex((character, at) => windows.add(`${character}${characters[at + 1] ?? ''}`).size > most)
+  return end === -1 ? runs : characters.slice(0, end + 1).join('')
+}
+
+/** By what a text is found, as far as a question can tell: its windows and its characters, of what anybody may read by themselves. */
+export const foundBy = ({ known, text, publicText }: TextRow): readonly string[] => [
+  ...known.split('\n'),
+  ...windowsAndCharacters(text),
+  ...windowsAndCharacters(publicText).map(publicWord),
+]
+
+const windowsAndCharacters = (text: string): string[] => [...new Set([...searchWords(text), ...text.replaceAll(' ', '')])]
 
 /** A character outside the basic plane is written as two units of UTF-16. */
 const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
-/** The same windows as a query: all must be there; one character alone finds what begins with it or is it. Null: nothing to look for. */
-export function searchQuery(text: string, isPublic = false): string | null {
-  const words = searchWords(text)
-  if (words.length === 0) return null
-  const quoted = words.map((word) => {
-    const known = quote(isPublic ? publicWord(word) : word)
-    return [...word].length === 1 ? `${known}:*` : known
+/** What was typed: every one of its windows must be there; one character alone finds every run that has it. Null: nothing to look for. */
+export type Words = { readonly windows: readonly string[]; readonly isPublic: boolean }
+
+export function typedWords(text: string, isPublic = false): Words | null {
+  const windows = searchWords(text)
+  return windows.length === 0 ? null : { windows, isPublic }
+}
+
+/** The words as a question to the index; one character alone finds what begins with it or is it. */
+export function searchQuery({ windows, isPublic }: Words): string {
+  const quoted = windows.map((window) => {
+    const known = quote(isPublic ? publicWord(window) : window)
+    return [...window].length === 1 ? `${known}:*` : known
   })
   return quoted.join(' & ')
 }
 
+/** The same question of texts \`t\` that are read one by one, each in a microsecond: to cut one takes a hundred. */
+export const hasWords = ({ windows, isPublic }: Words, values: Values): string =>
+  windows.map((window) => `strpos(t.${isPublic ? 'public_text' : 'text'}, ${values.add(window)}::text) > 0`).join(' and ')
+
+/** Every word by which the index knows a text \`t\`; only the index asks for them, and whoever asks the index. */
+export const textWords = 'text_words(t.government, t.received_at, t.known, t.text, t.public_text)'
+
+const knownWord = (government: string, line: string): string => `${ownWord(government)}${line}`
+
 /** The same query narrowed to what has these traits, or, where nothing was typed, these traits alone; each says whose it is as well. */
-export function narrowedQuery(government: string, words: string | null, narrowings: readonly Narrowing[]): string {
+export function narrowedQuery(government: string, words: Words | null, narrowings: readonly Narrowing[]): string {
   const traits = narrowings.map(({ trait, oneOf }) => {
-    const any = oneOf.map((value) => quote(traitWord(government, trait, value))).join(' | ')
+    const any = oneOf.map((value) => quote(knownWord(government, traitLine(trait, value)))).join(' | ')
     return oneOf.length === 1 ? any : `(${any})`
   })
-  return [...traits, ...(words === null ? [] : [words])].join(' & ')
+  return [...traits, ...(words === null ? [] : [searchQuery(words)])].join(' & ')
 }
 
 /** Whatever is of this government. */
 export const ownQuery = (government: string): string => quote(ownWord(government))
 
 /** The matters that name this number. */
-export const linkQuery = (government: string, number: string): string => `${ownQuery(government)} & ${quote(linkWord(number))}`
+export const linkQuery = (government: string, number: string): string => quote(knownWord(government, linkLine(number)))
 
 /** As it is read: without what does not show, wide letters narrow, large ones small, traditional characters simplified. */
 const plain = (text: string): string => simplified(asSeen(text).normalize('NFKC').toLowerCase())
