@@ -67,6 +67,7 @@ import * as whenProjected from '../migrations/0198-when-projected.js'
 import * as unitsApart from '../migrations/0200-units-apart.js'
 import * as numbersOfUnits from '../migrations/0207-numbers-of-units.js'
 import * as textsAsTheyAre from '../migrations/0201-texts-as-they-are.js'
+import * as queueByDuty from '../migrations/0202-queue-by-duty.js'
 import * as reports from '../migrations/0211-reports.js'
 import * as patternsByDay from '../migrations/0212-patterns-by-day.js'
 import type { Migration } from '../migrations/steps.js'
@@ -140,6 +141,7 @@ const migrations: Record<string, Migration> = {
   '0200-units-apart': unitsApart,
   '0207-numbers-of-units': numbersOfUnits,
   '0201-texts-as-they-are': textsAsTheyAre,
+  '0202-queue-by-duty': queueByDuty,
   '0211-reports': reports,
   '0212-patterns-by-day': patternsByDay,
 }

@@ -26,7 +26,7 @@ const queued = ({ columns, ofMatter = '', conditions = [], limit }: Wanted): str
       -- What one has in hand, and what names one.
       and (kept is null or d.matter = any(kept) or d.holder_person <> '')
       and d.status in ('open', 'overdue', 'paused') ${conditions.map((each) => `and ${each}`).join(' ')}
-    order by d.sort_at, d.matter, d.duty_key limit ${limit}
+    order by d.sort_at, d.duty_key, d.matter limit ${limit}
   ) q`
 
 /** What is late is late from its due time on: the same bounds on that find it by the index. */
@@ -36,7 +36,7 @@ const shown = queued({
   conditions: [
     "d.sort_at > coalesce(late_after, '-infinity') and (late_after is null or d.late_at > late_after)",
     "d.sort_at <= coalesce(late_by, 'infinity') and (late_by is null or d.late_at <= late_by)",
-    '(d.sort_at, d.matter, d.duty_key) > (after_at, after_matter, after_key)',
+    '(d.sort_at, d.duty_key, d.matter) > (after_at, after_key, after_matter)',
   ],
   limit: 'most',
 })
@@ -86,7 +86,7 @@ begin
   return json_build_object(
     -- As \`sort_at\` does, this puts those without a time last.
     'rows', (select coalesce(json_agg(one), '[]') from (
-      select q.*, ${keeperOf('q')} from (${shown} order by "dueAt", matter, key limit most) q) one),
+      select q.*, ${keeperOf('q')} from (${shown} order by "dueAt", key, matter limit most) q) one),
     'counts', case when counted_at is not null then row_to_json(counts) end);
 end $$;
 `
