@@ -4,7 +4,16 @@ import type { GovernmentId, Instant } from '../types.js'
 import { figuresIn, lookupBeginnings, numberIn, spanOf } from './lookup-words.js'
 import { countCap } from './page.js'
 import { newestWith, type Place } from './search-newest.js'
-import { hasWords, type Narrowing, narrowedQuery, ownQuery, textWords, typedWords, type Words } from './search-words.js'
+import {
+  hasWords,
+  type Narrowing,
+  narrowedQuery,
+  ownQuery,
+  roomForTexts,
+  textWords,
+  typedWords,
+  type Words,
+} from './search-words.js'
 
 export type Sought = {
   readonly text: string | undefined
@@ -180,7 +189,7 @@ async function look(
   const next = `select m.matter from matter m where ${conditions.join(' and ')} order by ${order} limit ${steps} offset ${passed}`
   const has = `select true as word from matter_text t where t.government = ${values.add(government)} and t.matter = next.matter
     and ${hasWords(words, values)} offset 0`
-  const text = `select count(*) as looked, coalesce(json_agg(next.matter) filter (where word), '[]') as hits
+  const text = `select count(*) as looked, coalesce(json_agg(next.matter) filter (where word), '[]') as hits, ${roomForTexts}
     from (${next}) next left join lateral (${has}) t on true`
   const [step] = await query<Step>(text, values.list)
   if (!step) throw new Error('a count has a row')

@@ -2,7 +2,7 @@ import type { Query } from '../database/transaction.js'
 import { Values } from '../gate.js'
 import { iso } from '../moments.js'
 import type { GovernmentId, Instant, MatterId } from '../types.js'
-import { hasWords, ownQuery, receivedBetween, spanBegin, textWords, type Words } from './search-words.js'
+import { hasWords, ownQuery, receivedBetween, roomForTexts, spanBegin, textWords, type Words } from './search-words.js'
 
 /** Along the list, newest first: what stands before it is passed by. */
 export type Place = { readonly at: Instant; readonly matter: MatterId }
@@ -152,7 +152,7 @@ async function storedIn(query: Query, government: GovernmentId, { indexed }: Sou
     ${of('matter', 'matter desc')} as matters,
     (select reltuples from pg_class where oid = 'matter_text'::regclass) < 2 * ${of('matter', 'matter desc')} as "isMost",
     (select relkind = 'r' from pg_class where oid = 'matter_text'::regclass)
-      and (select proleakproof from pg_proc where oid = 'text_words'::regproc) as "isIndexed",
+      and (select proleakproof from pg_proc where oid = 'text_words'::regproc) as "isIndexed", ${roomForTexts},
     to_json(array[${counts.join(', ')}]::int[]) as counts`
   const [stored] = await query<Omit<Stored, 'few'> & { counts: readonly number[] }>(text, values.list, 'once')
   if (!stored) throw new Error('a look has a row')

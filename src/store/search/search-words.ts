@@ -153,6 +153,12 @@ export function searchQuery({ windows, isPublic }: Words): string {
 export const hasWords = ({ windows, isPublic }: Words, values: Values): string =>
   windows.map((window) => `strpos(t.${isPublic ? 'public_text' : 'text'}, ${values.add(window)}::text) > 0`).join(' and ')
 
+/**
+ * To be asked before the index is, in the same transaction: with less room it remembers pages for texts, and every text on them would be cut to see
+ * whether it is meant. Room for ten million texts; what is not needed is not taken.
+ */
+export const roomForTexts = "set_config('work_mem', '64MB', true)"
+
 /** Every word by which the index knows a text \`t\`; only the index asks for them, and whoever asks the index. */
 export const textWords = 'text_words(t.government, t.received_at, t.known, t.text, t.public_text)'
 
