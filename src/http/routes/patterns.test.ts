@@ -126,6 +126,8 @@ it('tells in the log who switched it, and nothing of what was refused or stands 
 
 it('is counted once a day for those who wait for it, and told to the unit once', async () => {
   const { deps } = it_.app
+  it_.app.goTo('2025-11-10 09:00')
+  lights = await it_.signIn('lighting-1')
   const notices = async (who = lights) =>
     (await it_.ask(who, 'GET', '/api/notices', { role: asUnit }))
       .json()
