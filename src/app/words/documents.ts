@@ -95,8 +95,6 @@ const en: DocumentWords = {
     unsettled: (kind, count) => `${kind}: ${count} not settled yet. Is each of them answered?`,
   },
   inParagraph: (line, message, advice) => `Paragraph ${line}: ${message}. ${advice}`,
-  status: { drafted: 'draft', issued: 'issued', spoiled: 'spoiled' },
-  none: 'none',
   noSuchPaper: 'The other version has no paper that is made of it.',
   namesCompared: 'Names on a document were compared',
   notMade: (text) => `The template cannot be filled in: ${text}`,
