@@ -71,7 +71,7 @@ const looks = [
   ...['newsOf', 'intakeActs', 'knock', 'leaderDesk', 'goneFor', 'goneForOwner', 'ledgerFile', 'linksOf', 'neededFields'],
   ...['offerBulk', 'offerStandardTexts', 'playSteps', 'rosterTemplate', 'doneToday', 'otherDesks', 'templateFile'],
   ...['runScenarios', 'countsDiffering', 'recountAssessment', 'assessmentWorkbook', 'findKnown', 'stayKnown'],
-  ...['lookAtLedger', 'packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
+  ...['lookAtLedger', 'matterSheet', 'packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
   ...['paperNamed', 'simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter'],
   ...['verifyRecords'],
 ]
@@ -81,7 +81,7 @@ const looksByName = /^(read|list|preview)[A-Z]/
 const parts = [
   ...['BadPageKey', 'Destroyed', 'StoreUnavailable', 'TableRefused', 'actDoneView', 'byCalendar', 'byImport'],
   ...['calledFrom', 'columnsOf'],
-  ...['failure', 'gateFor', 'gateOf', 'momentAsked', 'openGuesses', 'openOffices', 'openProofs', 'openUploads'],
+  ...['failure', 'gateFor', 'gateOf', 'givenOf', 'momentAsked', 'openGuesses', 'openOffices', 'openProofs', 'openUploads'],
   ...['outgoingMessage'],
   ...['addressIn', 'networksOf', 'programAtDoor', 'wordsOf', 'NoRegulation', 'isOwn', 'followsAnything'],
   ...['refusedRowsIn', 'withFolderAside', 'ledgerHeads', 'mayReadLines'],
