@@ -57,6 +57,8 @@ export const disposalView = z
     /** Class and term as they were then; empty where it rests on the reason alone. */
     ...{ class: z.string(), term: z.string() },
     proposed: z.object({ by: named, at: moment }),
+    /** Who approved first, where two have to. */
+    agreed: z.object({ by: named, at: moment, reason: z.string() }).nullable(),
     decided: z.object({ by: named, at: moment, isApproved: z.boolean(), reason: z.string() }).nullable(),
   })
   .meta({ id: 'Disposal' })
@@ -84,9 +86,9 @@ export const decisionRequest = z
   .meta({ id: 'DecisionRequest' })
 export type DecisionRequest = z.infer<typeof decisionRequest>
 
-/** One by one: `own` may not be decided by whoever proposed it, nor by somebody who may be the same person. */
+/** One by one: `agreed` waits for a second person; `own` may not be decided by whoever proposed or agreed, nor by somebody who may be the same person. */
 export const decisionDone = z
-  .object({ results: z.array(z.object({ id: z.number(), done: z.enum(['done', 'refused', 'gone', 'own', 'held']) })) })
+  .object({ results: z.array(z.object({ id: z.number(), done: z.enum(['done', 'agreed', 'refused', 'gone', 'own', 'held']) })) })
   .meta({ id: 'DecisionDone' })
 export type DecisionDone = z.infer<typeof decisionDone>
 

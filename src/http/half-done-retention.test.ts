@@ -46,7 +46,11 @@ async function held(): Promise<number> {
 async function proposed(): Promise<number> {
   await server.ask(wang, 'POST', `${root}/disposals`, { payload: propose(numbers[0]), role: 'office' })
   const { rows } = await read(`${root}/disposals`)
-  return rows.find(({ number }: { number: string }) => number === numbers[0]).id
+  const { id, agreed } = rows.find(({ number }: { number: string }) => number === numbers[0])
+  const { deps } = server.app
+  const first = { id, at: deps.now(), account: 'lead', today: '2040-01-04', isApproved: true, why: '' }
+  if (agreed === null) await deps.store.retention.decide('demo', first)
+  return id
 }
 
 const doors: Readonly<Record<(typeof doorsOfRetention)[number], Asked>> = {

@@ -58,7 +58,7 @@ test('who wrote a letter: held, proposed, refused while it is held, decided by s
   await everyPart(admin)
   await admin.goto(at('proposed'))
   await admin.getByLabel(`选择 ${number}`).check()
-  await admin.getByRole('button', { name: '同意，立即执行' }).click()
+  await admin.getByRole('button', { name: '同意', exact: true }).click()
   await admin.getByRole('button', { name: /确定同意这 1 项吗/ }).click()
   await expect(admin.getByRole('status').first()).toContainText(`${number}：已执行`)
   await admin.goto(at('decided'))

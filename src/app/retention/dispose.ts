@@ -91,7 +91,10 @@ async function weigh(
   return { disposal: { matter: row.matter, what, reason, class: kept.class, term: what === 'matter' ? term : '' } }
 }
 
-/** 审批处置. One by one: what is approved is done at once and cannot be taken back. It is another person's, never the proposer's. */
+/**
+ * 审批处置. One by one, each another person's than its proposer's. A whole matter goes when a second person approves it, who wrote it when the
+ * first does: at once, and it cannot be taken back.
+ */
 export async function decideDisposals(
   deps: Deps,
   admin: SignedIn,
@@ -107,7 +110,8 @@ export async function decideDisposals(
   for (const id of new Set(ids)) {
     const found = await deps.store.retention.findDisposal(office.id, id)
     if (found === null) results.push({ id, done: 'gone' })
-    else if (!areTwo(found.proposedBy, account)) results.push({ id, done: 'own' })
+    else if (![found.proposedBy, found.agreedBy ?? found.proposedBy].every((each) => areTwo(each, account)))
+      results.push({ id, done: 'own' })
     else results.push({ id, done: await deps.store.retention.decide(office.id, { ...by, id }) })
   }
   return { ok: true, results }

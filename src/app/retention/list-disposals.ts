@@ -28,6 +28,7 @@ export async function listDisposals(
 
 function disposalView(office: Office, row: Disposal): DisposalView {
   const { id, number, what, reason, class: of, term, proposedBy, proposedAt, decidedBy, decidedAt, isApproved, decision } = row
+  const { agreedBy, agreedAt, agreed } = row
   const by = (account: string) => ({ id: account, name: office.people.get(account) ?? account })
   const { zone } = office.calendar
   const decided =
@@ -36,7 +37,9 @@ function disposalView(office: Office, row: Disposal): DisposalView {
       : { by: by(decidedBy), at: moment(decidedAt, zone), isApproved: isApproved === true, reason: decision }
   return {
     ...{ id, number, what, reason, class: of, term },
-    ...{ proposed: { by: by(proposedBy), at: moment(proposedAt, zone) }, decided },
+    proposed: { by: by(proposedBy), at: moment(proposedAt, zone) },
+    agreed: agreedBy === null || agreedAt === null ? null : { by: by(agreedBy), at: moment(agreedAt, zone), reason: agreed },
+    decided,
   }
 }
 

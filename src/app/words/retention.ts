@@ -35,7 +35,7 @@ const en: RetentionWords = {
   waits: (number) => `${number}: it is proposed and waits for a decision`,
   noIdentity: (number) => `${number}: no identity is stored with it`,
   destroyed: (number, on) =>
-    `The term of matter ${number} was over; it was destroyed on ${on}, as two people decided. Its content is gone; its number, the moments of what was done and the hashes stay, so that it can be checked.`,
+    `The term of matter ${number} was over; it was destroyed on ${on}, as two people approved. Its content is gone; its number, the moments of what was done and the hashes stay, so that it can be checked.`,
 }
 
 export const retentionWords: Readonly<Record<Lang, RetentionWords>> = { zh, en }

@@ -209,15 +209,26 @@ describe('destruction', () => {
     await post(wang, `${root}/disposals`, { numbers: [gone.number], what: 'matter', reason: '期满' }, 'office')
     // What li proposed is refused by nobody here: another administrator decides.
     const { store } = it_.app.deps
-    const known = await store.findAccount('demo', { login: 'wang' })
-    if (known === null) throw new Error('wang')
-    await store.putAccount('demo', { ...known, isAdmin: true })
+    for (const login of ['wang', 'lead']) {
+      const known = await store.findAccount('demo', { login })
+      if (known === null) throw new Error(login)
+      await store.putAccount('demo', { ...known, isAdmin: true })
+    }
     wang = await it_.signIn('wang')
+    const lead = await it_.signIn('lead')
     const [{ id }] = await waiting()
     expect(found(await everyRow()).length).toBeGreaterThan(4)
     expect(await sealedOf(gone.matter)).toBeGreaterThan(2)
-    const decided = await post(wang, `${root}/decisions`, { ids: [id], isApproved: true })
-    expect(decided.json()).toEqual({ results: [{ id, done: 'done' }] })
+    const approve = async (who: SignedInAs) =>
+      (await post(who, `${root}/decisions`, { ids: [id], isApproved: true })).json().results[0].done
+    // The first of two who approve does nothing yet, and is not the second.
+    const unchanged = found(await everyRow())
+    expect(await approve(wang)).toBe('agreed')
+    expect(await approve(wang)).toBe('own')
+    expect(await approve(li)).toBe('own')
+    expect(found(await everyRow())).toEqual(unchanged)
+    expect((await waiting())[0]).toMatchObject({ id, agreed: { by: { id: 'wang' } }, decided: null })
+    expect(await approve(lead)).toBe('done')
     expect(found(await everyRow())).toEqual([])
     expect(await sealedOf(gone.matter)).toBe(0)
     const after = await month()
@@ -261,7 +272,7 @@ describe('destruction', () => {
     expect(await findings()).toEqual([])
   })
 
-  it('is a finding where two people did not decide it', async () => {
+  it('is a finding where others did not decide it', async () => {
     await it_.app.asOwner(`begin; set local huiyin.government = 'demo'; set local session_replication_role = replica;
       update matter set destroyed_at = now() where matter = ${kept.matter};
       update event set data = '{}' where matter = ${kept.matter}; commit`)
@@ -313,6 +324,8 @@ describe('in the very moment of destruction', () => {
     const disposal = { matter, what: 'matter' as const, reason: '期满', class: '', term: '' }
     await store.retention.propose('demo', [disposal], { at: now(), account: 'wang' })
     const [proposed] = await store.retention.disposalsOf('demo', matter)
+    const first = { id: proposed?.id ?? 0, at: now(), account: 'lead', today: '2025-10-10', isApproved: true, why: '' }
+    expect(await store.retention.decide('demo', first)).toBe('agreed')
     const holder = new pg.Client(it_.app.connection)
     await holder.connect()
     const waitingFor = async (): Promise<number> => {

@@ -70,6 +70,7 @@ import * as queueByDuty from '../migrations/0202-queue-by-duty.js'
 import * as numbersOfUnits from '../migrations/0207-numbers-of-units.js'
 import * as reports from '../migrations/0211-reports.js'
 import * as patternsByDay from '../migrations/0212-patterns-by-day.js'
+import * as twoApprovals from '../migrations/0214-two-approvals.js'
 import type { Migration } from '../migrations/steps.js'
 import { appRole, schema } from './app-role.js'
 import type { Database } from './database.js'
@@ -139,11 +140,12 @@ const migrations: Record<string, Migration> = {
   '0197-narrow-duties': narrowDuties,
   '0198-when-projected': whenProjected,
   '0200-units-apart': unitsApart,
-  '0207-numbers-of-units': numbersOfUnits,
   '0201-texts-as-they-are': textsAsTheyAre,
   '0202-queue-by-duty': queueByDuty,
+  '0207-numbers-of-units': numbersOfUnits,
   '0211-reports': reports,
   '0212-patterns-by-day': patternsByDay,
+  '0214-two-approvals': twoApprovals,
 }
 
 /** Brings a database to the shape this version works with. Several processes may call it at once. */

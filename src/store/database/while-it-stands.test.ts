@@ -54,13 +54,15 @@ beforeEach(async () => {
   await store.retention.propose('linhai', [{ matter, what: 'matter', reason: '期满', class: '', term: '' }], by)
   const [row] = await store.retention.disposalsOf('linhai', matter)
   disposal = row?.id ?? 0
+  expect(await decide('first')).toBe('agreed')
 })
 afterEach(() => holder.query('rollback'))
 
-const destroy = () =>
+const decide = (account: string) =>
   made.store.retention.decide('linhai', {
-    ...{ id: disposal, at: morning, account: 'li', today: '2026-03-02', isApproved: true, why: '' },
+    ...{ id: disposal, at: morning, account, today: '2026-03-02', isApproved: true, why: '' },
   })
+const destroy = () => decide('li')
 const turn = () => ({ id: paper, version: 1, account: 'wang', at: morning })
 
 /** Everything that is written beside a matter, and the table in which it stops. */

@@ -1,7 +1,7 @@
 /**
  * Decides a disposal and, where it is approved, does it, in the same transaction; by the owner, as the application may remove nothing of
- * what was recorded. It is done only if somebody else proposed it and nothing holds the matter. Answers 'done', 'refused', 'held', 'own', or
- * 'gone' where there is none to decide.
+ * what was recorded. It is done only if somebody else proposed it and nothing holds the matter; a whole matter only if a third person agreed
+ * before. Answers 'done', 'agreed' where another still has to decide, 'refused', 'held', 'own', or 'gone' where there is none to decide.
  *
  * Of a matter there stay: its number and code (as a hash), kind, category, way in, units, days, marks and duties that figures count, each
  * event with its act, role, moment and hash, the register of its papers with their hashes, and the hashes of its files.
@@ -18,7 +18,7 @@ begin
   if found.id is null or found.decided_at is not null then
     return 'gone';
   end if;
-  if found.proposed_by = decider then
+  if decider in (found.proposed_by, found.agreed_by) then
     return 'own';
   end if;
   -- No act and no hold comes in between.
@@ -26,6 +26,11 @@ begin
   if approves and exists (select from hold h where h.government = of_government and h.matter = found.matter and h.lifted_at is null
     and (h.until is null or h.until >= today)) then
     return 'held';
+  end if;
+  if approves and found.what = 'matter' and found.agreed_at is null then
+    update disposal d set agreed_by = decider, agreed_at = now, agreed = why where d.government = of_government and d.id = of_disposal;
+    insert into unwitnessed (government, kind, matter, name) values (of_government, 'disposal', found.matter, of_disposal::text);
+    return 'agreed';
   end if;
   update disposal d set decided_by = decider, decided_at = now, is_approved = approves, decision = why
     where d.government = of_government and d.id = of_disposal;

@@ -23,6 +23,10 @@ export type Disposal = {
   readonly term: string
   readonly proposedBy: string
   readonly proposedAt: Instant
+  /** Who agreed first, where two have to. */
+  readonly agreedBy: string | null
+  readonly agreedAt: Instant | null
+  readonly agreed: string
   readonly decidedBy: string | null
   readonly decidedAt: Instant | null
   readonly isApproved: boolean | null
@@ -53,8 +57,11 @@ export type Decision = Done & {
   readonly today: string
 }
 
-/** `gone`: there is none to decide; `own`: whoever proposed it; `held`: something holds the matter. Then nothing was changed. */
-export type Decided = 'done' | 'refused' | 'gone' | 'own' | 'held'
+/**
+ * `agreed`: another still has to decide. `gone`: there is none to decide; `own`: whoever proposed it or agreed before; `held`: something holds
+ * the matter; then nothing was changed.
+ */
+export type Decided = 'done' | 'agreed' | 'refused' | 'gone' | 'own' | 'held'
 
 /** Matters under a version in which nothing is owed any more and something happened last before a moment. */
 export type Ended = { readonly regulation: string; readonly version: string; readonly before: Instant }
@@ -94,7 +101,7 @@ export type RetentionStore = {
 }
 
 const disposalColumns = `d.id, d.matter, m.number, d.what, d.reason, d.class, d.term, d.proposed_by as "proposedBy", d.proposed_at as "proposedAt",
-  d.decided_by as "decidedBy", d.decided_at as "decidedAt", d.is_approved as "isApproved", d.decision`
+  d.agreed_by as "agreedBy", d.agreed_at as "agreedAt", d.agreed, d.decided_by as "decidedBy", d.decided_at as "decidedAt", d.is_approved as "isApproved", d.decision`
 const holdColumns = `h.id, h.matter, m.number, h.reason, h.until::text as until, h.account, h.at`
 const withMatter = (of: string): string => `join matter m on m.government = ${of}.government and m.matter = ${of}.matter`
 
@@ -237,14 +244,15 @@ async function decide(query: Query, government: GovernmentId, decision: Decision
     ...[id, account, iso(at), today, isApproved, why],
   ])
   const decided = answer?.decided ?? 'gone'
-  if (decided !== 'done' && decided !== 'refused') return { decided, row: null }
+  if (decided !== 'done' && decided !== 'agreed' && decided !== 'refused') return { decided, row: null }
   const [row] = await query<{ matter: MatterId; revision: number; what: Disposed }>(
     `select d.matter, d.what, m.revision from disposal d ${withMatter('d')} where d.government = $1 and d.id = $2`,
     [government, id],
   )
   if (row === undefined) return { decided, row: null }
   const { matter, revision, what } = row
-  const kind = decided === 'refused' ? 'disposal-refused' : what === 'matter' ? 'matter-destroyed' : 'identity-removed'
+  const done = what === 'matter' ? 'matter-destroyed' : 'identity-removed'
+  const kind = { done, agreed: 'disposal-agreed', refused: 'disposal-refused' }[decided]
   await addAudit(query, government, entry(decision, kind, matter, { reason: why }))
   return { decided, row: { matter, revision } }
 }

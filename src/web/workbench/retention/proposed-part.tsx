@@ -12,7 +12,7 @@ import { usePages } from '../use-pages.js'
 import { useScreenWords } from '../words/language.js'
 import { retentionWords } from './retention-words.js'
 
-/** 待审批. Somebody else than whoever proposed it decides; what is approved goes at once. */
+/** 待审批. Others than whoever proposed it decide; a matter goes when the second approves, who wrote it when the first does. */
 export function ProposedPart({ view }: { readonly view: RetentionView }) {
   const words = useScreenWords(retentionWords)
   const { pages, reload, more, isLoadingMore } = usePages<DisposalView, DisposalPage>('/api/retention/disposals')
@@ -69,6 +69,7 @@ export function ProposedPart({ view }: { readonly view: RetentionView }) {
               <td>{[row.class, row.term].filter(Boolean).join(' · ')}</td>
               <td>
                 {row.proposed.by.name} <span className="soft number">{row.proposed.at.shown}</span>
+                {row.agreed !== null && <p className="soft">{words.agreedBy(row.agreed.by.name)}</p>}
               </td>
             </tr>
           ))}

@@ -21,7 +21,7 @@ export function RegisterPart() {
         title={words.parts.decided}
         heads={[words.number, words.what, words.reason, words.keep, words.by, words.decided]}
       >
-        {rows.map(({ id, number, what, reason, class: of, term, proposed, decided }) => (
+        {rows.map(({ id, number, what, reason, class: of, term, proposed, agreed, decided }) => (
           <tr key={id}>
             <td className="number">{number}</td>
             <td>{words.whats[what]}</td>
@@ -31,6 +31,11 @@ export function RegisterPart() {
               {proposed.by.name} <span className="soft number">{proposed.at.shown}</span>
             </td>
             <td>
+              {agreed !== null && (
+                <p>
+                  <b>{words.approved}</b> {agreed.by.name} <span className="soft number">{agreed.at.shown}</span> {agreed.reason}
+                </p>
+              )}
               {decided !== null && (
                 <>
                   <b>{decided.isApproved ? words.approved : words.notApproved}</b> {decided.by.name}{' '}
