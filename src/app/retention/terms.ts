@@ -57,7 +57,7 @@ export async function readRetention(deps: Deps, who: SignedIn): Promise<Retentio
   }
 }
 
-/** An administrator says how long what the regulations leave open is kept. Nothing goes by this: that takes two people for each matter. */
+/** An administrator says how long what the regulations leave open is kept. Nothing goes by this: that takes three people for each matter. */
 export async function changeTerms(
   deps: Deps,
   admin: SignedIn,
