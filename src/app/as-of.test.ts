@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { dayText } from '../core/index.js'
+import { recordAct } from './acting/record-act.js'
 import { changeCalendar } from './administration/index.js'
 import { at, dispatchTo, officer, type TestApp, testApp, unitOf } from './app.fixtures.js'
 import { momentAsked, officeThen } from './as-of.js'
@@ -9,6 +10,7 @@ import { listMatters } from './desk/list-matters.js'
 import { findSignedIn } from './entry/session.js'
 import type { SignedIn } from './entry/signed-in.js'
 import { readMatter } from './matter/read-matter.js'
+import { playedLife } from './played-month.fixtures.js'
 import { listStanding, readBoard } from './queue/index.js'
 import { runTimers } from './records/run-timers.js'
 import { listCounted, readStatistics } from './statistics/index.js'
@@ -76,6 +78,28 @@ it('shows the desk of a past day, with what was late then', async () => {
   await app.act(matter, unitOf('roads'), 'contact')
   expect(own(await desk())).not.toContainEqual(['contact', 'open'])
   expect(await desk('2025-10-09 09:00')).toEqual(before)
+})
+
+it('as of a moment a file that an act stated only later is not there, though it lay uploaded already; with the act it is', async () => {
+  const played = await playedLife('dawukou-mailbox', 'undated', '21-publication', 'signFor')
+  const { office, matter } = played
+  const unit = { role: 'unit', unit: 'housing', person: null }
+  const file = { name: '处理结果照片.txt', type: 'text/plain', bytes: Buffer.from('一张照片') }
+  const uploadedAt = at('2023-03-07 09:00')
+  const { attachment } = await played.app.deps.store.addAttachment('demo', { ...file, uploadedAt })
+  played.app.goTo('2023-03-07 10:00')
+  const stated = { result: '已经办结。', determination: 'trueSolvable', measures: '重铺路面', attachments: [attachment] }
+  const asked = { office, matter, actor: unit, act: 'reply', with: stated, revision: null, lang: 'zh' as const }
+  expect(await recordAct(played.app.deps, asked)).toMatchObject({ ok: true })
+  const names = async (text?: string) => {
+    const moment = text === undefined ? {} : { asOf: at(text) }
+    const read = await readMatter(played.app.deps, { account: 'li', office, actor: unit, lang: 'zh', ...moment }, matter)
+    return read.ok ? read.matter.attachments.map(({ name }) => name) : read.failure.code
+  }
+  expect(await names('2023-03-07 09:30')).toEqual(['file.txt'])
+  expect(await names('2023-03-07 10:00')).toEqual(['file.txt', file.name])
+  expect(await names()).toEqual(['file.txt', file.name])
+  await played.app.close()
 })
 
 it('lists, counts and finds what stood then', async () => {

@@ -108,14 +108,24 @@ export async function openedFor(deps: Deps, viewer: Viewer, matter: number): Pro
 
 export type OpenedFor = Opened & { readonly office: Office }
 
-async function openedThen(deps: Deps, office: Office, { loaded, sight }: Opened, asOf: Instant): Promise<OpenedFor | null> {
+async function openedThen(
+  deps: Deps,
+  office: Office,
+  { loaded, sight, given: whole }: Opened,
+  asOf: Instant,
+): Promise<OpenedFor | null> {
   const events = loaded.events.filter(({ recordedAt }) => recordedAt <= asOf)
   if (events.length === 0) return null
   const then = await officeThen(deps, office, asOf)
   const given = givenOf(then, { row: loaded.row, events }, asOf)
+  const { regulation } = given.program
   // What an act of then states was there, also where its file was brought in later: with records of another system.
-  const stated = new Set(attachmentsIn(given.program.regulation, given.events))
-  const files = loaded.files.filter(({ attachment, uploadedAt }) => uploadedAt <= asOf || stated.has(attachment))
+  const stated = new Set(attachmentsIn(regulation, given.events))
+  // What an act stated only later was not part of the matter yet, though somebody had uploaded it.
+  const statedEver = new Set(attachmentsIn(regulation, whole.events))
+  const files = loaded.files.filter(
+    ({ attachment, uploadedAt }) => stated.has(attachment) || (uploadedAt <= asOf && !statedEver.has(attachment)),
+  )
   const openings = loaded.openings.filter(({ at }) => at <= asOf)
   return { office: then, given, sight, loaded: { ...loaded, events, files, openings } }
 }
