@@ -53,7 +53,8 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const also = offer.needsWhen.flatMap((each) => each.fields)
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
-  const staff = isStaff ? { unit: viewer.actor.unit } : {}
+  const begins = (field: Field) => prefillView(showing, given, field, offer.unit ?? viewer.actor.unit)
+  const staff = isStaff ? { unit: viewer.actor.unit, begins } : {}
   const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
   const deciding = decidingFields(regulation, acts, offer)
   const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
@@ -82,7 +83,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
             ? { options: filesToChoose(field, state, { sight, files }).map(fileOption) }
             : {}),
           ...(isOwn(id) ? {} : { isConditional: true }),
-          ...(isOwn(id) && isStaff ? prefillView(showing, given, field, offer.unit ?? viewer.actor.unit) : {}),
+          ...(isOwn(id) && isStaff ? begins(field) : {}),
           ...(isStaff && !isStart && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
           ...(isStaff && isSeenByPublic(regulation, id) ? { isSeenByPublic: true } : {}),
         },
@@ -177,6 +178,8 @@ type Asked = {
   readonly below?: string
   readonly parts?: readonly Part[]
   readonly isLed?: boolean
+  /** With what a field of an item is begun. */
+  readonly begins?: (field: Field) => Pick<FieldView, 'prefill'>
 }
 
 /** A field of a form; units and people are offered by name. */
@@ -235,7 +238,8 @@ function rowOf(showing: Showing, kind: string, asked: Asked): FieldView[] {
   const staff = asked.unit === undefined ? {} : { unit: asked.unit }
   return [...needs, ...takes].flatMap((id) => {
     const field = fields[id]
-    return field === undefined ? [] : [fieldView(showing, field, { isNeeded: needs.includes(id), ...staff })]
+    if (field === undefined) return []
+    return [{ ...fieldView(showing, field, { isNeeded: needs.includes(id), ...staff }), ...asked.begins?.(field) }]
   })
 }
 

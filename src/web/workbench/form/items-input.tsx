@@ -3,16 +3,18 @@ import { Button } from 'antd'
 import type { ComponentType } from 'react'
 import { useWords } from '../words/language.js'
 import type { RowProps, Values } from './field-props.js'
+import { startValues } from './sent-values.js'
 
 /** What names a field of one of the items, for what is wrong with it. */
 export const itemFieldId = (field: string, row: number, own: string): string => `${field}/${row}/${own}`
 
 type Props = Omit<RowProps, 'problem'> & { readonly Row: ComponentType<RowProps> }
 
-/** 逐项填写. One item after another, each with the fields of its kind. Items that hold nothing are not sent. */
+/** 逐项填写. One item after another, each with the fields of its kind, begun with what they are begun with. Items that hold no more than that are not sent. */
 export function ItemsInput({ field, id, value, change, problems = {}, Row }: Props) {
   const words = useWords()
-  const rows = rowsIn(value)
+  const begun = startValues(field.row ?? [])
+  const rows = rowsIn(value, begun)
   const put = (at: number, own: string, entered: unknown): void =>
     change(rows.map((row, place) => (place === at ? { ...row, [own]: entered } : row)))
   const isFull = field.most !== null && rows.length >= field.most
@@ -39,14 +41,14 @@ export function ItemsInput({ field, id, value, change, problems = {}, Row }: Pro
           )}
         </fieldset>
       ))}
-      <Button disabled={isFull} onClick={() => change([...rows, {}])}>
+      <Button disabled={isFull} onClick={() => change([...rows, begun])}>
         {words.form.addItem}
       </Button>
     </div>
   )
 }
 
-function rowsIn(value: unknown): readonly Values[] {
+function rowsIn(value: unknown, begun: Values): readonly Values[] {
   const rows = Array.isArray(value) ? value.filter((each): each is Values => typeof each === 'object' && each !== null) : []
-  return rows.length === 0 ? [{}] : rows
+  return rows.length === 0 ? [begun] : rows
 }

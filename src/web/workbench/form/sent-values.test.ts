@@ -37,6 +37,18 @@ it.each([
     [{ sum: '3', what: '4' }, {}],
     { reason: [{ sum: 3, what: '4' }] },
   ],
+  [
+    'no item that holds only what it is begun with',
+    { type: 'items' as const, row: [field({ id: 'who' }), field({ id: 'on', type: 'date', prefill: '2025-09-03' })] },
+    [{ who: '沈岳', on: '2025年9月3日' }, { on: '2025-09-03' }, { on: '2025-09-04' }],
+    { reason: [{ who: '沈岳', on: '2025-09-03' }, { on: '2025-09-04' }] },
+  ],
+  [
+    'an item of nothing but what it is begun with, where there is nothing else to state',
+    { type: 'items' as const, row: [field({ id: 'on', type: 'date', prefill: '2025-09-03' })] },
+    [{ on: '2025-09-03' }],
+    { reason: [{ on: '2025-09-03' }] },
+  ],
   ['an unfilled limit as nothing', { type: 'limit' as const }, { workdays: '' }, {}],
   ['only rows that name a unit', { type: 'assignments' as const }, [{ unit: null, part: 'lead' }], {}],
 ])('sends %s', (_, rest, value, sent) => {

@@ -16,7 +16,7 @@ export const startValues = (fields: readonly FieldView[]): Values =>
 export function sentValues(fields: readonly FieldView[], values: Values): Values {
   const sent: [string, unknown][] = []
   for (const field of fields) {
-    const value = trimmed(readTyped(field, values[field.id]))
+    const value = stated(field, trimmed(readTyped(field, values[field.id])))
     const isSame = JSON.stringify(value) === JSON.stringify(field.value)
     if (isFilled(value)) {
       if (field.isNeeded || field.isForPublic === true || !isSame) sent.push([field.id, value])
@@ -30,6 +30,12 @@ export function isFilled(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false
   if (Array.isArray(value)) return value.length > 0
   return typeof value === 'object' ? Object.values(value).some(isFilled) : true
+}
+
+/** Of items, those that hold more than what a row of theirs is begun with; where every field is begun, all. */
+function stated({ row = [] }: FieldView, value: unknown): unknown {
+  if (!Array.isArray(value) || row.every(({ prefill }) => prefill !== undefined)) return value
+  return value.filter((item: Values) => row.some(({ id, prefill }) => isFilled(item[id]) && item[id] !== prefill))
 }
 
 /** Texts without blanks at their ends; rows of a list that hold no unit, or nothing at all, are nothing stated. */
