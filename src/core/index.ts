@@ -1,4 +1,5 @@
 export { type AskedState, askedStates } from './acts/asked.js'
+export { isBarred } from './acts/barred.js'
 export { type Beginning, beginningsOf, withBegun } from './acts/begin.js'
 export {
   type ByField,

@@ -8,6 +8,7 @@ import {
   byRequester,
   byStaff,
   type Office,
+  readMatter,
   readThread,
   recordAct,
   requester,
@@ -152,6 +153,17 @@ it('what was stated stands in the order in which the regulation asks for it', as
   const found = await trackMatter(app.deps, { government: 'demo', number: sent.number, lang: 'zh' })
   const [first] = found.ok ? found.track.timeline : []
   expect(first?.stated.map(({ field }) => field)).toEqual(['channel', 'title', 'body', 'receivedOn', 'scan', 'category', 'place'])
+})
+
+it('a row of a list begins with the day that the regulation fills in', async () => {
+  const { matter } = await register((await letter()).number)
+  const viewer = { office, actor: actor('registry'), account: 'registry-1', lang: 'zh' as const }
+  const seen = await readMatter(app.deps, viewer, matter)
+  const form = seen.ok ? seen.matter.acts.find(({ act }) => act === 'recordReading') : undefined
+  expect(form?.fields[0]?.row?.map(({ id, prefill }) => [id, prefill])).toEqual([
+    ['readBy', undefined],
+    ['readOn', '2025-03-03'],
+  ])
 })
 
 it('a number that there is not names nothing: it stands as it was typed', async () => {

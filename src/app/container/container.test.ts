@@ -144,6 +144,7 @@ it('what must exist is told as it stands: asked for and lacking, or not asked fo
     ...{ portfolioLeader: 'viceMayor-1', touchesMarket: true },
   })
   const { pools } = await listContainers(app.deps, viewer(clerk), null)
+  // On its way to where it may come in, it is listed already.
   const row = pools[0]?.rows.find(({ id }) => id === String(matter))
   const lights = Object.fromEntries(row?.lights.map(({ id, standing }) => [id, standing]) ?? [])
   expect([lights.fairCompetitionReview, lights.expertReport]).toEqual(['lacking', 'unasked'])

@@ -40,6 +40,12 @@ async function done(matter: number, name: string, stated: Readonly<Record<string
   if (!found.ok) throw new Error(`${name}: ${JSON.stringify(found.failure)}`)
 }
 
+function raise(place: number, title: string, raisedThrough: string) {
+  const stated = { category: 'suggestion', level: 'district', raisedThrough, itemNumber: `第${place}号`, title }
+  const more = { body: '太少。', pointsRaised: [{ pointRaised: '太少' }], proposerKind: 'deputy', requesterName: '示例代表' }
+  return begin('dawukou-proposals', { ...stated, ...more })
+}
+
 beforeAll(async () => {
   const first = { regulation: 'dawukou-proposals', regulationVersion: 'undated' }
   app = await testApp('2025-03-03 09:00', library, [], first)
@@ -49,11 +55,7 @@ beforeAll(async () => {
   const before = (await app.deps.offices.get('demo')) ?? app.office
   expect(await takeUpKindFor(app.deps, before, { regulation: 'dawukou-handovers', version: 'undated' })).toBeNull()
   office = (await app.deps.offices.get('demo')) ?? app.office
-  for (const [place, title] of ['路灯', '公厕', '绿地'].entries()) {
-    const stated = { category: 'suggestion', level: 'district', raisedThrough: 'session', itemNumber: `第${place}号`, title }
-    const more = { body: '太少。', pointsRaised: [{ pointRaised: '太少' }], proposerKind: 'deputy', requesterName: '示例代表' }
-    proposals.push(await begin('dawukou-proposals', { ...stated, ...more }))
-  }
+  for (const [place, title] of ['路灯', '公厕', '绿地'].entries()) proposals.push(await raise(place, title, 'session'))
   const listedByUnit = [
     { listedUnit: 'roads', listedNumber: 1 },
     { listedUnit: 'lighting', listedNumber: 2 },
@@ -122,6 +124,20 @@ it('one that was left out is handed over by itself', async () => {
   const stated = { assignments: [{ unit: 'lighting', part: 'lead' }], handlingMode: 'single', assignmentDocument: '2号' }
   await done(last, 'assign', stated)
   expect((await act(batch, 'include', { proposal: proposals[2]?.number })).ok).toBe(false)
+})
+
+it('of what waits, only that is listed which a batch may still take in: nothing handed over before, nothing of between sessions', async () => {
+  const waiting = async () =>
+    (await listContainers(app.deps, viewer(clerk), null)).pools.map(({ rows }) => rows.map(({ title }) => title))
+  expect(await waiting()).toEqual([[]])
+  const [late, between] = [await raise(3, '长椅', 'session'), await raise(4, '邮筒', 'interSession')]
+  // Without a proposed unit it cannot come in yet, and still may.
+  expect(await waiting()).toEqual([['长椅']])
+  const toRoads = { assignments: [{ unit: 'roads', part: 'lead' }], handlingMode: 'single' }
+  for (const { matter } of [late, between]) await done(matter, 'proposeUnits', toRoads)
+  expect(await waiting()).toEqual([['长椅']])
+  await done(late.matter, 'assign', { ...toRoads, assignmentDocument: '3号' })
+  expect(await waiting()).toEqual([[]])
 })
 
 it('only who works under its regulation is told of a kind and of what waits for it', async () => {

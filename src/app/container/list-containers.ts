@@ -25,7 +25,7 @@ import { project } from '../records/project.js'
 import { showingOf } from '../showing.js'
 import { nameIn } from '../words/index.js'
 import { heldRegulation, heldRow } from './held-row.js'
-import { openOfKind } from './pool.js'
+import { mayStillCome, openOfKind } from './pool.js'
 
 /** Two years of a meeting a fortnight. */
 const mostContainers = 60
@@ -42,7 +42,9 @@ export async function listContainers(deps: Deps, viewer: Viewer, month: string |
     kinds.map(async (kind) => {
       const waiting = await openOfKind(deps, viewer, kind.held.id, ({ number }) => !held.has(number))
       const name = nameIn(lang, matterNameIn(kind.held).name)
-      return { name, rows: waiting.map((each) => ({ ...heldRow(viewer, each), refusal: null })) }
+      const joins = containersIn(kind.holder).flatMap((rule) => (rule.kind === kind.held.kind ? rule.joins : []))
+      const coming = waiting.filter((each) => mayStillCome(each, joins))
+      return { name, rows: coming.map((each) => ({ ...heldRow(viewer, each), refusal: null })) }
     }),
   )
   const today = dayAt(viewer.asOf ?? nowOf(deps, office), office.calendar.zone)

@@ -2,13 +2,16 @@ import type { PooledView } from '../../contract/index.js'
 import {
   type Act,
   type ByField,
+  derive,
   Folded,
+  isBarred,
   type MatterEvent,
   newsOf,
   type Refusal,
   type Regulation,
   refusesToBeHeld,
 } from '../../core/index.js'
+import { type Ahead, aheadOf } from '../../load/index.js'
 import type { MatterRow } from '../../store/index.js'
 import { listsFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -48,6 +51,27 @@ const hearingOf = ({ acts }: Regulation, { act }: ByField): Act | undefined =>
 /** Whether a matter stands where its regulation hears of being taken in by this act. */
 export const standsToCome = (rule: Regulation, join: ByField, stage: string): boolean =>
   hearingOf(rule, join)?.from.includes(stage) === true
+
+const aheads = new WeakMap<Regulation, Map<string, Ahead>>()
+
+/** Worked out once for each stage of a regulation. */
+function aheadFrom(rule: Regulation, stage: string): Ahead {
+  const known = aheads.get(rule) ?? new Map<string, Ahead>()
+  aheads.set(rule, known)
+  const found = known.get(stage) ?? aheadOf(rule, stage)
+  known.set(stage, found)
+  return found
+}
+
+/** Whether a matter may still be taken in by one of these acts: its stage leads to where its regulation hears of it, and nothing bars it for good. */
+export function mayStillCome({ given }: Opened, joins: readonly ByField[]): boolean {
+  const { regulation } = given.program
+  const { stages, fields } = aheadFrom(regulation, derive(given).stage)
+  return joins.some((join) => {
+    const hearing = hearingOf(regulation, join)
+    return hearing?.from.some((stage) => stages.has(stage)) === true && !isBarred(given, hearing, fields)
+  })
+}
 
 /** Of the matters that stand where their regulation hears of being taken in: whether each may come in by this act, and why not. */
 export function pooledFor(viewer: Viewer, holder: Opened, join: ByField, matters: readonly Opened[]): readonly PooledView[] {

@@ -26,7 +26,7 @@ import { failed } from '../view-failure.js'
 import { nameIn, wordsOf } from '../words/index.js'
 import { attendants, chairView, openedBy, quorumView } from './attendance.js'
 import { heldRegulation, heldRow } from './held-row.js'
-import { openOfKind, pooledFor, standsToCome } from './pool.js'
+import { mayStillCome, openOfKind, pooledFor, standsToCome } from './pool.js'
 import { tallyOf } from './tally.js'
 
 /** 会场. A matter that holds others, for whoever sees it; of those it holds, the ones that they may see. */
@@ -166,7 +166,8 @@ async function poolOf(deps: Deps, viewer: Viewer, { seen, rule, regulation }: Po
     regulation,
     ({ number, stage }, rule) => !inside.has(number) && standsToCome(rule, join, stage),
   )
-  return [...pooledFor(viewer, seen, join, outside)].sort(
+  const coming = outside.filter((each) => mayStillCome(each, [join]))
+  return [...pooledFor(viewer, seen, join, coming)].sort(
     (one, other) => Number(one.refusal !== null) - Number(other.refusal !== null),
   )
 }

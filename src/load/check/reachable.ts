@@ -27,6 +27,16 @@ export const reachableAfter = (stages: readonly string[], regulation: Regulation
     isNoStart,
   )
 
+/** 前路. To which stages a matter may still come from one, itself among them, and what may still be stated there: the widest it could be. */
+export type Ahead = { readonly stages: ReadonlySet<string>; readonly fields: ReadonlySet<string> }
+
+export function aheadOf(regulation: Regulation, stage: string): Ahead {
+  const { stages, acts } = reachableAfter([stage], regulation, reachable(regulation))
+  const done = Object.values(regulation.acts).filter(({ id }) => acts.has(id))
+  const fields = done.flatMap((act) => [...fieldsOfAct(act), ...Object.keys(act.sets), ...Object.keys(act.hears?.learns ?? {})])
+  return { stages, fields: new Set(fields) }
+}
+
 const isNoStart = (act: Act): boolean => !act.starts
 
 function grown(found: Found, regulation: Regulation, isMeant: (act: Act) => boolean = () => true): Reachable {
