@@ -1,3 +1,4 @@
+import '../css/administration.css'
 import { Button } from 'antd'
 import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useRef } from 'react'
 import type { Problem } from '../../../contract/index.js'
@@ -11,6 +12,8 @@ export const useProblemOf = (field: string): string | null => useContext(Problem
 
 type Props = {
   readonly title: string
+  /** Of its heading: one below the heading that it stands under. */
+  readonly level?: 2 | 4
   readonly sending: Sending
   readonly submit: () => void
   readonly cancel?: () => void
@@ -21,8 +24,9 @@ type Props = {
 }
 
 /** A form of the administration: its heading has the focus when it opens, what is wrong is read out and stands at its field. */
-export function AdminForm({ title, sending, submit, cancel, sendWord, more, children }: Props) {
+export function AdminForm({ title, level = 2, sending, submit, cancel, sendWord, more, children }: Props) {
   const words = useWords()
+  const Heading = `h${level}` as const
   const head = useRef<HTMLHeadingElement>(null)
   const isOpened = cancel !== undefined
   useEffect(() => {
@@ -35,9 +39,9 @@ export function AdminForm({ title, sending, submit, cancel, sendWord, more, chil
   const problems = Object.fromEntries((sending.problem?.problems ?? []).map(({ field, sentence }) => [field, sentence]))
   return (
     <form className="admin-form" onSubmit={send} noValidate>
-      <h2 ref={head} tabIndex={-1}>
+      <Heading ref={head} tabIndex={-1}>
         {title}
-      </h2>
+      </Heading>
       {sending.problem && <Summary problem={sending.problem} />}
       <Problems value={problems}>
         <div className="admin-fields">{children}</div>

@@ -155,7 +155,7 @@ function AnswerForm({ found, view, reload }: Shown & { readonly found: PatternFo
   return (
     <>
       {isSent && <p role="status">{words.sent}</p>}
-      <AdminForm title={words.answer} sending={sending} submit={() => void send()} sendWord={words.send}>
+      <AdminForm title={words.answer} level={4} sending={sending} submit={() => void send()} sendWord={words.send}>
         <TextField
           name={`answer-${found.id}`}
           label={words.answerOf(found.name)}
