@@ -5,6 +5,7 @@ import {
   type Act,
   type ActEvent,
   compile,
+  derive,
   type Field,
   type Given,
   type Option,
@@ -57,15 +58,20 @@ function tracked({ regulation, act, field, option }: Case) {
     with: stated,
     assignment: null,
   })
-  const given: Given = {
-    program,
-    calendar: library.calendar(),
-    events: [
-      event(1, opening?.id ?? '', opening?.by[0] ?? '', { title: 'title', body: 'body' }),
-      event(2, act.id, act.by[0] ?? '', { [field.id]: option.id, reason }),
-    ],
-    now: at('2025-03-13 10:00'),
-  }
+  const after = (events: readonly ActEvent[]): Given => ({
+    ...{ program, calendar: library.calendar(), events, now: at('2025-03-14 10:00') },
+  })
+  const decided = [
+    event(1, opening?.id ?? '', opening?.by[0] ?? '', { title: 'title', body: 'body' }),
+    event(2, act.id, act.by[0] ?? '', { [field.id]: option.id, reason }),
+  ]
+  // What is kept from them until it is settled is settled.
+  const { stage } = derive(after(decided))
+  const isKept = regulation.stages[stage]?.keptFrom.includes('requester') === true
+  const settling = Object.values(regulation.acts).find(
+    ({ from, to, tells }) => isKept && from.includes(stage) && to.length > 0 && tells.includes('requester'),
+  )
+  const given = after(settling === undefined ? decided : [...decided, event(3, settling.id, settling.by[0] ?? '', {})])
   const office = {
     id: regulation.id,
     government: { name: regulation.id },

@@ -101,3 +101,29 @@ it('whoever was told no sees the end that follows on the reasons, and nothing th
   expect(states(letter, register, decline)).toEqual([['waiting'], 'declined'])
   expect(states(letter, register, decline, explain)).toEqual(['waiting', ['declined']])
 })
+
+describe.each(['xizang-2017', 'xizang-2022'])('%s: a no that a second person must confirm', (id) => {
+  const proposed = [
+    act(1, 'submit', 'requester', { channel: 'site', title: '路灯不亮', body: '五天了。' }),
+    act(2, 'register', 'office', {}),
+    act(3, 'decline', 'office', { ground: 'other', reason: '因为这样' }),
+  ]
+  const told = (events: readonly ActEvent[]) => {
+    const { timeline, grounds, next, answers } = seen(text(id), events)
+    return { grounds: grounds.length, isTold: JSON.stringify([timeline, next, answers]).includes('因为这样'), next }
+  }
+
+  it('is told with the confirmation, and with it its ground', () => {
+    expect(told(proposed)).toEqual({ grounds: 0, isTold: false, next: told(proposed.slice(0, 2)).next })
+    expect(told([...proposed, act(4, 'confirmDecline', 'office', {})])).toMatchObject({ grounds: 1, isTold: true })
+  })
+
+  it('is never told where it was refused, nor when it is taken back', () => {
+    const refused = told([...proposed, act(4, 'refuseDecline', 'office', { reason: '应当办理' })])
+    expect(refused).toMatchObject({ grounds: 0, isTold: false })
+    const [first, second, third] = proposed
+    if (first === undefined || second === undefined || third === undefined) throw new Error('no act')
+    const undone = { kind: 'undo' as const, seq: 4, acts: [third], by: third.by, at: at('2023-03-04 10:00') }
+    expect(seen(text(id), [first, second, undone as never]).timeline.map(({ kind }) => kind)).not.toContain('undo')
+  })
+})

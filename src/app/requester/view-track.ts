@@ -71,9 +71,9 @@ export function trackView(showing: Showing, { row, given, actor, sight, files, c
     explains: adviceIn(showing.lang, stage?.explains ?? null),
     isEnd: stage?.isEnd ?? false,
     states: statesOf(showing, given, state.stage),
-    next: state.duties
+    next: told.duties
       .filter((duty) => !isSettled(duty.status) && isTold(given, duty, actor))
-      .map((duty) => nextView(showing, given, duty, itemSaid(showing, state, duty.item, sight))),
+      .map((duty) => nextView(showing, given, duty, itemSaid(showing, told, duty.item, sight))),
     timeline: timeline(showing, given, reading),
     awaits: awaitsOf(showing, given, reading, state.stage),
     grounds: groundsOf(showing, given, reading),

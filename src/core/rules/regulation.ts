@@ -90,6 +90,8 @@ export type Stage = {
   readonly explains: Name | null
   readonly heldBy: 'requester' | 'office' | 'unit' | 'leader' | 'nobody'
   readonly isEnd: boolean
+  /** From these roles the act that led here is kept, until one that leads on tells them. */
+  readonly keptFrom: readonly string[]
   /** The matter moves on by itself as soon as one of these holds. */
   readonly next: readonly Passage[]
 }

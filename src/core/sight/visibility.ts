@@ -1,6 +1,6 @@
 import type { Because } from '../conditions/because.js'
 import { explain } from '../conditions/explain.js'
-import type { Actor, MatterEvent } from '../events/event.js'
+import type { ActEvent, Actor, MatterEvent } from '../events/event.js'
 import { fold } from '../fold/fold.js'
 import { Folded } from '../fold/folded.js'
 import type { Program } from '../fold/program.js'
@@ -12,6 +12,7 @@ import type { FieldSight } from '../rules/sight-rule.js'
 import type { Instant } from '../time/instant.js'
 import { unreachable } from '../values/unreachable.js'
 import { namesIn, type Payload, type Value } from '../values/value.js'
+import { keptAtStage } from './kept-at-stage.js'
 
 /** How one field looks to a viewer, and which clause says so (none: the default). */
 export type FieldLook = { readonly as: FieldSight['as']; readonly clause: readonly ClauseRef[] }
@@ -126,32 +127,37 @@ export function hiddenFrom(given: Given): readonly string[] {
 }
 
 /** An act, or a rung of a duty, that is kept from a role: it learns of it neither in its timeline nor by a notice. */
-export function isKeptFrom({ program }: Pick<Given, 'program'>, event: MatterEvent, role: string): boolean {
+export function isKeptFrom(given: Given, event: MatterEvent, role: string): boolean {
   switch (event.kind) {
     case 'act':
-      return program.regulation.acts[event.act]?.keptFrom.includes(role) === true
+      return rolesKept(given, event).includes(role)
     case 'rung':
-      return isDutyKeptFrom(program, event.duty, role)
+      return isDutyKeptFrom(given.program, event.duty, role)
     case 'undo':
-      return event.acts.every((act) => isKeptFrom({ program }, act, role))
+      return event.acts.every((act) => isKeptFrom(given, act, role))
     default:
       return unreachable(event)
   }
 }
 
 /** An act, or a rung, that is kept from anybody: nothing of it stands where everybody reads the same. */
-export function isKept({ program }: Pick<Given, 'program'>, event: MatterEvent): boolean {
+export function isKept(given: Given, event: MatterEvent): boolean {
   switch (event.kind) {
     case 'act':
-      return (program.regulation.acts[event.act]?.keptFrom.length ?? 0) > 0
+      return rolesKept(given, event).length > 0
     case 'rung':
-      return isDutyKept(program, event.duty)
+      return isDutyKept(given.program, event.duty)
     case 'undo':
-      return event.acts.some((act) => isKept({ program }, act))
+      return event.acts.some((act) => isKept(given, act))
     default:
       return unreachable(event)
   }
 }
+
+const rolesKept = (given: Given, event: ActEvent): readonly string[] => [
+  ...(given.program.regulation.acts[event.act]?.keptFrom ?? []),
+  ...keptAtStage(given, event),
+]
 
 /** A duty that would tell a role of what is kept from it. */
 export const isDutyKeptFrom = ({ kept }: Program, duty: string, role: string): boolean =>

@@ -39,6 +39,10 @@ export const itemFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `${key} 只用于子项的行为`, en: `${key} is only for acts of an item` },
     advice: { zh: `去掉 ${key}，或在 of 写明子项。`, en: `Remove ${key}, or name the items in of.` },
   }),
+  'only-for-stages-of-matter': ({ key }) => ({
+    message: { zh: `${key} 只用于整件事项的环节`, en: `${key} is only for stages of the matter` },
+    advice: { zh: `去掉 ${key}。`, en: `Remove ${key}.` },
+  }),
   'not-for-each': ({ item }) => ({
     message: { zh: `${item} 不能逐人各立一项`, en: `${item} cannot be added for each of them` },
     advice: {

@@ -3,8 +3,8 @@ import type { Stage } from '../../core/index.js'
 import { dropEach } from './alter.js'
 import { type Here, type Options, placed } from './option.js'
 import { passage, passageEdits, passagesOf, type StageKind } from './passage.js'
-import { adviceOf, clausesOf, each, nameOf } from './reading.js'
-import { clauseRefs, listOf, name, word } from './shapes.js'
+import { adviceOf, clausesOf, each, named, nameOf } from './reading.js'
+import { clauseRefs, listOf, name, word, words } from './shapes.js'
 
 /** 环节 as written. */
 export const stage = z
@@ -14,6 +14,7 @@ export const stage = z
     explains: name.optional(),
     heldBy: z.enum(['requester', 'office', 'unit', 'leader', 'nobody']).optional(),
     end: z.boolean().optional(),
+    keptFrom: words.optional(),
     next: listOf(passage).optional(),
     clause: clauseRefs.optional(),
   })
@@ -43,6 +44,15 @@ export const stageOptions: Options<StageInput, Stage> = {
     edits: 'it says only what a file holds, not what the rules do',
   },
   isEnd: { read: ({ end }) => end ?? false, edits: 'it says only what a file holds, not what the rules do' },
+  keptFrom: {
+    read: ({ keptFrom }, here) => {
+      const at = [...here.path, 'keptFrom']
+      if (keptFrom !== undefined && !isOfMatter(here))
+        here.reading.report(at, 'only-for-stages-of-matter', { key: 'keptFrom' }, 'key')
+      return named(here.reading, 'role', keptFrom, at)
+    },
+    edits: ({ keptFrom }, path) => dropEach(keptFrom, [...path, 'keptFrom']),
+  },
   next: {
     read: ({ next }, here) => {
       const at = [...here.path, 'next']
