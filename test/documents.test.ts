@@ -30,6 +30,18 @@ it('ships at least 22 kinds of papers', () => {
   expect(templates.size).toBeGreaterThanOrEqual(22)
 })
 
+it.each(library.folders)(
+  '$id $version says of how few a share is a range, if its papers or its assessment tell one',
+  ({ id, version }) => {
+    const regulation = library.find(id, version)
+    if (regulation === null) throw new Error(`no text: ${id} ${version}`)
+    const asked = papersOf(regulation).flatMap(({ asks }) => Object.values(asks))
+    const tells = asked.some((each) => each.kind === 'figure' && each.says === 'share')
+    const assesses = Object.values(regulation.assessment).some(({ rests }) => rests.by === 'share')
+    if (tells || assesses) expect(regulation.meaning.shareFrom).toBeGreaterThan(1)
+  },
+)
+
 /** Twips of a line, fonts of the body, the title, and of figures: the standard's, and those of papers whose own text wants others. */
 const standard = { line: 579, body: '仿宋_GB2312', title: '方正小标宋简体', figures: '仿宋_GB2312' }
 const ofTopics = { line: 560, body: '方正仿宋_GBK', title: '方正小标宋_GBK', figures: 'Times New Roman' } // annexes 1 and 2 of the meeting rules
