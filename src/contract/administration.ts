@@ -33,6 +33,10 @@ export const accountRequest = z
     isAdmin: z.boolean().optional(),
     isDisabled: z.boolean().optional(),
     roles: z.array(accountRole).max(20),
+    /** As by screen: who takes over what somebody has in hand who leaves; null: it goes back on the desk; absent: nothing was said. */
+    handTo: sentId.nullable().optional(),
+    /** That nobody is left who owes what waits is meant. */
+    leavesVacant: z.boolean().optional(),
   })
   .meta({ id: 'AccountRequest' })
 export type AccountRequest = z.infer<typeof accountRequest>

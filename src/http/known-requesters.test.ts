@@ -78,6 +78,18 @@ it('somebody on a list finds what names them, and fills in a form of their own, 
     ...form(Object.fromEntries(fields)),
   })
   expect(empty.statusCode).toBe(422)
+  // In another language with all that is typed; where nothing is, the page as it opens.
+  const otherwise = (more: Readonly<Record<string, string>>) =>
+    server.server.inject({
+      ...{ method: 'POST' as const, url, cookies: { known: zhang } },
+      ...form({ ...Object.fromEntries(fields), ...more }),
+    })
+  const switched = await otherwise({ shown: 'lang=en', 'f.comment': '写到一半' })
+  expect([switched.statusCode, switched.body.match(/<html lang="(\w+)/)?.[1]]).toEqual([200, 'en'])
+  expect(switched.body).toContain('写到一半')
+  expect(switched.body).toMatch(/<button[^>]*form="act-evaluate-transport-2"[^>]*value="lang=zh"/)
+  const plain = await otherwise({ shown: 'large=1' })
+  expect([plain.statusCode, plain.headers.location]).toEqual([303, `/demo/known/${number}?large=1`])
   const others = { ...Object.fromEntries(fields), item: '3', 'f.rating': 'satisfied' }
   expect(await server.server.inject({ method: 'POST', url, cookies: { known: zhang }, ...form(others) })).toMatchObject({
     statusCode: 404,

@@ -8,6 +8,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { administer, wrongly } from './administer.js'
+import { handOn, leavingWrong, leftBehind } from './leaving.js'
 import { confirmingIn } from './second-admin.js'
 import { changesOf, givesToSelf, rolesWrong } from './staff-rules.js'
 
@@ -55,12 +56,16 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
   if (!admin.isAdmin) return failed(words, 'admin-only')
   const { office } = admin
   if (rolesWrong(office, asked.roles).length > 0) return failed(words, 'invalid', { detail: 'roles' })
+  const accounts = await deps.store.listAccounts(office.id)
   const known = await deps.store.findAccount(office.id, { login: asked.login })
   if (known === null && asked.password === undefined) return failed(words, 'invalid', { detail: 'password' })
   const given = { roles: asked.roles, isAuditor: known?.isAuditor === true }
   const confirming = await confirmingIn(deps, office)
   const own = known === null ? [] : givesToSelf(known, given, { by: admin, confirming })
-  if (own.length > 0) return wrongly(admin.lang, own)
+  const after = { ...asked, isDisabled: asked.isDisabled ?? false, leavesVacant: asked.leavesVacant ?? false }
+  const left = known === null ? null : await leftBehind(deps, office, { accounts, known, after })
+  const wrong = [...own, ...(left === null ? [] : leavingWrong(left, after))]
+  if (wrong.length > 0) return wrongly(admin.lang, wrong)
   const account: Account = {
     ...(known ?? {}),
     account: known?.account ?? randomUUID(),
@@ -81,5 +86,6 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
     const detail = { ...(known === null ? { login: account.login } : changesOf(known, account)), ...byAdmin }
     return { done: {}, entry: { kind: known === null ? 'account-added' : 'account-changed', about: account.account, detail } }
   })
+  if (done.ok && left !== null) await handOn(deps, admin, account.account, left, asked.handTo ?? null)
   return done.ok ? { ok: true, account: accountView(account) } : done
 }

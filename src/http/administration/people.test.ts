@@ -119,6 +119,8 @@ it('asks who takes over what somebody has in hand who leaves, and whether it is 
     (await leave(more)).json().problems.map(({ field, code }: { field: string; code: string }) => [field, code])
   expect(await refusedBy({ isDisabled: true })).toEqual([['handTo', 'in-hand']])
   expect(await refusedBy({ handTo: 'lighting-1' })).toEqual([['handTo', 'not-an-option']])
+  const direct = await test.ask(admin, 'POST', '/api/accounts', { payload: { name, login, roles: [] } })
+  expect(direct.json().problems).toMatchObject([{ field: 'handTo', code: 'in-hand' }])
   // Nothing was changed by asking.
   expect((await test.ask(who, 'GET', keeper.replace('/keeper', '/notes'), unit)).json().keeper.id).toBe('roads-1')
   expect((await leave({ handTo: qian })).statusCode).toBe(200)

@@ -1,8 +1,19 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ActView, Problem, TrackView } from '../../contract/index.js'
-import { type ActState, emptyForm, type FormState, placeOf, TrackPage, wordsOf } from '../../web/portal/index.js'
+import type { ActView, Lang, Problem, TrackView } from '../../contract/index.js'
+import { type ActState, emptyForm, type FormState, placeOf, switchName, TrackPage, wordsOf } from '../../web/portal/index.js'
 import type { Answer } from '../portal-deps.js'
-import { contextOf, type Door, langOf, type NumberParams, problemOf, sendPage, sendProblem, withGovernment } from './door.js'
+import {
+  type Chosen,
+  chosenIn,
+  contextOf,
+  type Door,
+  langOf,
+  type NumberParams,
+  problemOf,
+  sendPage,
+  sendProblem,
+  withGovernment,
+} from './door.js'
 import { failedForm } from './form-failure.js'
 import { entryOf, type PostedForm, readPostedForm } from './posted-form.js'
 import { saveFiles } from './saved-files.js'
@@ -14,7 +25,7 @@ type ActParams = NumberParams & { readonly act: string }
 export type OpenedOwn = {
   readonly place: 'track' | 'known'
   readonly number: string
-  track(): Promise<Answer<{ track: TrackView }>>
+  track(lang?: Lang): Promise<Answer<{ track: TrackView }>>
   act(asked: {
     act: string
     with: Readonly<Record<string, unknown>>
@@ -35,7 +46,7 @@ export function actRoutes(app: FastifyInstance, door: Door): void {
       return actOn({ door, government, request, reply }, act, {
         place: 'track',
         number,
-        track: () => door.deps.track({ ...session, lang }),
+        track: (shown = lang) => door.deps.track({ ...session, lang: shown }),
         act: (asked) => door.deps.actAsRequester({ ...session, ...asked, lang }),
       })
     }),
@@ -67,6 +78,8 @@ async function perform(acting: Acting): Promise<FastifyReply> {
   const stated = readStated(act.fields, form)
   const files = await saveFiles(door, act.fields, form, sender)
   const state: FormState = { ...emptyForm, typed: stated.typed, kept: files.kept }
+  const chosen = chosenIn(entryOf(form, switchName))
+  if (chosen !== null) return showOtherwise(acting, { ...state, problems: files.problems }, chosen)
   if (files.problems.length > 0) return showAgain(acting, { ...state, problems: files.problems }, 422)
   const revision = Number.parseInt(entryOf(form, 'revision'), 10)
   const answer = await own.act({
@@ -95,13 +108,32 @@ function refused({ request, act }: Acting, problem: Problem): Pick<FormState, 'p
   return failedForm(problem, act.fields, words)
 }
 
+/** The page in another language or type size, with what is typed in one of its forms; where that is nothing, the page as it opens. */
+async function showOtherwise(acting: Acting, form: FormState, chosen: Chosen): Promise<FastifyReply> {
+  const { door, government: shown, request, reply, own } = acting
+  const here = placeOf(shown, `${own.place}/${own.number}`)
+  const isEmpty = [Object.values(form.typed), Object.values(form.kept)].flat(2).every((value) => value === '')
+  if (isEmpty) return reply.redirect(`${here}?${new URLSearchParams(Object.entries(chosen))}`, 303)
+  const lang = (chosen.lang ?? langOf(request)) === 'en' ? 'en' : 'zh'
+  const found = await door.deps.government(shown.id, { door: shown.door || null, lang })
+  if (!found.ok) return sendProblem(door, { request, reply }, found.problem, shown)
+  return showAgain({ ...acting, government: found.government }, form, 200, { chosen, lang })
+}
+
+type Otherwise = { readonly chosen?: Chosen; readonly lang?: Lang }
+
 /** The page as it stands now, with the form as it was filled in. */
-async function showAgain(acting: Acting, form: FormState, status: number): Promise<FastifyReply> {
+async function showAgain(
+  acting: Acting,
+  form: FormState,
+  status: number,
+  { chosen = {}, lang }: Otherwise = {},
+): Promise<FastifyReply> {
   const { door, government, request, reply, own, act } = acting
-  const found = await own.track()
+  const found = await own.track(lang)
   if (!found.ok) return sendProblem(door, { request, reply }, found.problem, government)
   const here = placeOf(government, `${own.place}/${own.number}`)
-  const context = contextOf(door, { request, reply, here }, government)
+  const context = contextOf(door, { request, reply, here, chosen }, government)
   const state: ActState = { act: act.act, unit: act.unit, item: act.item ?? null, form }
   return sendPage(reply, TrackPage({ context, government, track: found.track, state, place: own.place }), status)
 }

@@ -82,6 +82,12 @@ export function contextOf(
   return context
 }
 
+/** 换语言、字号. How a page is asked for otherwise, with the form that is sent along. */
+export const chosenIn = (entry: string): Chosen | null => {
+  const [, name = '', value = ''] = /^(lang|large)=(zh|en|0|1)$/.exec(entry) ?? []
+  return name === '' ? null : { [name]: value }
+}
+
 const choice = (request: FastifyRequest, name: string): string => queryOf(request, name) || (request.cookies[name] ?? '')
 
 function keep(reply: FastifyReply, request: FastifyRequest, name: string, value: string): void {

@@ -63,7 +63,7 @@ function doOne(tracking: Tracking, { number, act }: ActParams): Promise<FastifyR
   return actOn(tracking, act, {
     place: 'known',
     number,
-    track: () => door.deps.knownMatter(asked),
+    track: (lang = asked.lang) => door.deps.knownMatter({ ...asked, lang }),
     act: (done) => door.deps.actAsKnown({ ...asked, ...done }),
   })
 }

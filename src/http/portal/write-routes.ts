@@ -13,6 +13,7 @@ import {
 import type { Answer } from '../portal-deps.js'
 import {
   type Chosen,
+  chosenIn,
   contextOf,
   type Door,
   type GovernmentParams,
@@ -148,11 +149,6 @@ async function receive(writing: Writing, once: Once<Sent>): Promise<FastifyReply
   const sealed = door.seal.close(`${doneCookie} ${government.id}`, JSON.stringify(sent.submitted), doneMs)
   setCookie(writing, doneCookie, sealed, doorPlace(government, 'done'))
   return reply.redirect(doorPlace(government, 'done'), 303)
-}
-
-const chosenIn = (entry: string): Chosen | null => {
-  const [, name = '', value = ''] = /^(lang|large)=(zh|en|0|1)$/.exec(entry) ?? []
-  return name === '' ? null : { [name]: value }
 }
 
 type Otherwise = { readonly form: PostedForm; readonly guards: GuardValues; readonly chosen: Chosen }

@@ -46,6 +46,13 @@ if (codeField !== null && /^\d{10}$/.test(linkedNumber)) {
   history.replaceState(null, '', location.pathname + location.search)
 }
 
+// Of several forms the one that is typed in is taken along when language or type size change.
+document.addEventListener('input', ({ target }) => {
+  const { form } = target
+  if (!form || form.closest('.act') === null) return
+  for (const button of document.querySelectorAll('.banner button[form]')) button.setAttribute('form', form.id)
+})
+
 const errors = document.querySelector('.errors')
 if (errors !== null) errors.focus()
 

@@ -75,6 +75,15 @@ const isToCome = ({ refusal }: ActView): boolean => refusal?.code === 'too-early
 /** Who has done it before looks for it again. */
 const isUsedUp = ({ refusal }: ActView): boolean => refusal?.code === 'limit-reached'
 
+const actForm = (act: ActView): string => `act-${formOf(act)}`
+
+/** What is taken along when language or type size change: the form that was sent, else the first one to fill in; a script follows whoever types. */
+export const formTyped = ({ acts }: TrackView, state: ActState | undefined): string | undefined => {
+  const open = acts.filter((act) => act.refusal === null && act.fields.some(isForRequesters))
+  const taken = open.find((act) => isMeant(act, state)) ?? open[0]
+  return taken === undefined ? undefined : actForm(taken)
+}
+
 type ActFormProps = {
   readonly act: ActView
   readonly action: string
@@ -93,7 +102,14 @@ const ActForm = ({ act, action, revision, state, context }: ActFormProps) => {
         <ActName act={act} />
         {act.until !== null && <small>{words.track.until(momentText(act.until, context.lang))}</small>}
       </summary>
-      <form method="post" action={action} encType={takesFiles ? 'multipart/form-data' : undefined} noValidate data-once>
+      <form
+        id={actForm(act)}
+        method="post"
+        action={action}
+        encType={takesFiles ? 'multipart/form-data' : undefined}
+        noValidate
+        data-once
+      >
         <input type="hidden" name="revision" value={revision} />
         {act.unit !== null && <input type="hidden" name="unit" value={act.unit} />}
         {act.item != null && <input type="hidden" name="item" value={act.item} />}

@@ -5,7 +5,7 @@ import { ErrorSummary } from './error-summary.js'
 import { make } from './make.js'
 import { Page } from './page.js'
 import { type PageContext, placeOf, wordsOf, writtenIn } from './page-context.js'
-import { ActForms, type ActState, actErrors } from './track-acts.js'
+import { ActForms, type ActState, actErrors, formTyped } from './track-acts.js'
 import { NextDuties } from './track-next.js'
 import type { Words } from './words/words.js'
 
@@ -43,7 +43,13 @@ export const TrackPage = ({
   const errors = actErrors(track, state)
   const doneName = track.timeline.findLast((entry) => entry.act === done)?.name
   return (
-    <Page context={context} title={`${track.shown.name} · ${track.title}`} at={place} hasErrors={errors.length > 0}>
+    <Page
+      context={context}
+      title={`${track.shown.name} · ${track.title}`}
+      at={place}
+      hasErrors={errors.length > 0}
+      form={isHistory ? undefined : formTyped(track, state)}
+    >
       <div class="narrow track">
         {place === 'known' && (
           <p>
