@@ -14,7 +14,7 @@ const { acts, fields } = program.regulation
 const sources = fields.taskSource?.options ?? []
 const by = { role: 'office', unit: null, person: null }
 const open = (act: string, field: string, options: readonly string[]) =>
-  optionsMeant(given, { act, by, with: {} }, field, options)
+  optionsMeant(given, { act, by, with: {} }, { field, options, isKnown: () => true })
 
 it('each source of supervised items has one way in, and its form offers it; together they are the twelve of the clause', () => {
   const ways = Object.values(acts).filter(({ starts }) => starts)

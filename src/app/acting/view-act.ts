@@ -21,6 +21,7 @@ import {
 import type { AttachmentInfo } from '../../store/index.js'
 import { formOf } from '../administration/form-settings.js'
 import { filesToChoose, filledBefore } from '../files/originals.js'
+import { knownTo } from '../matter/known-to.js'
 import { itemNamed } from '../matter/view-items.js'
 import { clauseViews, dueMoment, named, unitNamed } from '../matter/view-parts.js'
 import { requirementViews } from '../matter/view-requirements.js'
@@ -77,7 +78,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
         {
           ...view,
           ...(deciding.has(id) ? { decides: true } : {}),
-          ...(field.type === 'choice' ? { options: choosable(given, offer, viewer.actor, view) } : {}),
+          ...(field.type === 'choice' ? { options: choosable(given, offer, viewer, view) } : {}),
           ...(isForPublic ? { isForPublic } : {}),
           ...(isForPublic && isStaff && field.type === 'attachments'
             ? { options: filesToChoose(field, state, { sight, files }).map(fileOption) }
@@ -108,15 +109,17 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
 const choiceIn = (facts: Payload, { id, type }: Field, isKnown: boolean): Value | undefined =>
   type === 'choice' && isKnown ? facts[id] : undefined
 
-/** Of the options of a choice, those with which the act can still be done. */
-function choosable(given: Given, { act, unit, item }: ActOffer, by: Actor, { id, options }: FieldView): FieldView['options'] {
+/** Of the options of a choice, those with which the act can still be done, as far as the viewer may know. */
+function choosable(
+  given: Given,
+  { act, unit, item }: ActOffer,
+  { actor: by, sight }: Viewing,
+  { id, options }: FieldView,
+): FieldView['options'] {
   const named = { ...(unit === null ? {} : { unit }), ...(item === null ? {} : { item }) }
-  const can = optionsMeant(
-    given,
-    { act, by, with: named },
-    id,
-    options.map((option) => option.id),
-  )
+  const { mayKnow } = knownTo(given.program.regulation, { role: by.role, sight, states: [id] })
+  const choosing = { field: id, options: options.map((option) => option.id), isKnown: mayKnow }
+  const can = optionsMeant(given, { act, by, with: named }, choosing)
   return options.filter((option) => can.includes(option.id))
 }
 

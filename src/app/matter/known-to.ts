@@ -30,9 +30,11 @@ export function knownTo(regulation: Regulation, { role, sight, states }: Reader)
       case 'signOff':
         return !isRequester
       case 'items':
-        return actsOnItems(regulation, condition.of).every(mayKnowAct)
+        return actsOnItems(regulation, condition.of).every(mayKnowAct) && fieldsRead(condition).every(mayKnowField)
       case 'begun':
-        return !isRequester && beginnersOf(regulation, condition.kind).every(mayKnowAct)
+        return (
+          !isRequester && beginnersOf(regulation, condition.kind).every(mayKnowAct) && fieldsRead(condition).every(mayKnowField)
+        )
       case 'day':
         return fieldsRead(condition).every(mayKnowField) && actsAskedFor(condition).every(mayKnowAct)
       case 'unitKind':

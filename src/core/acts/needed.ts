@@ -1,7 +1,8 @@
+import { explain, mayAnswer } from '../conditions/explain.js'
 import type { ActRequest } from '../events/act-request.js'
 import { Folded } from '../fold/folded.js'
 import { FactView, type Given, type Working } from '../fold/working.js'
-import { weigh } from '../rules/condition.js'
+import { type PlainCondition, weigh } from '../rules/condition.js'
 import { fieldsRead } from '../rules/condition-reads.js'
 import { actsNamed } from '../rules/usual-run.js'
 import type { Payload } from '../values/value.js'
@@ -35,19 +36,29 @@ function neededBy(working: Working, request: ActRequest): readonly string[] {
   return [...act.rule.needs, ...also.flatMap((each) => each.fields)]
 }
 
+/** A choice in the form of an act, or of a usual run: whose options are asked for, and on which parts of a condition its reader may know. */
+export type Choosing = {
+  readonly field: string
+  readonly options: readonly string[]
+  readonly isKnown: (condition: PlainCondition) => boolean
+}
+
 /**
- * Of the options of a field that an act asks for, those with which its own condition can still hold: the rest would only be refused. All of
- * them where the condition does not read the field, or cannot hold as things stand, whatever is chosen.
+ * Of the options of a field that an act asks for, those with which its own condition can still hold, for all that the reader may know: the
+ * rest would only be refused. All of them where the condition does not read the field, or cannot hold as things stand, whatever is
+ * chosen. What is kept from the reader leaves an option in: that it is missing would tell.
  */
-export function optionsMeant(given: Given, request: ActRequest, field: string, options: readonly string[]): readonly string[] {
+export function optionsMeant(given: Given, request: ActRequest, { field, options, isKnown }: Choosing): readonly string[] {
   const working = Folded.workingOf(given)
   return actsNamed(working.program.regulation, request.act).reduce((left, { id, when, needs, takes }) => {
     const act = working.program.acts.get(id)
     if (act === undefined || when === null || ![...needs, ...takes].includes(field) || !fieldsRead(when).includes(field))
       return left
     const scope = scopeMeant(working, act, { ...request, act: id })
-    const can = (stated: Payload): boolean =>
-      weigh(when, new FactView(working, typeof scope === 'string' ? null : scope, stated, request.by)) !== false
+    const can = (stated: Payload): boolean => {
+      const facts = new FactView(working, typeof scope === 'string' ? null : scope, stated, request.by)
+      return mayAnswer(explain(when, facts), true, isKnown)
+    }
     return can(request.with) ? left.filter((option) => can({ ...request.with, [field]: option })) : left
   }, options)
 }

@@ -139,3 +139,15 @@ export function hindranceTo(explanation: Explanation, wanted: boolean): Hindranc
   if (of.length === 1 && only !== undefined) return only
   return { kind: (condition.op === 'all') === wanted ? 'each' : 'one', of }
 }
+
+/**
+ * Whether a condition may still answer `wanted` for all that somebody knows: what rests on a part they do not know may be either way, and
+ * so may what hangs on a fact that nobody has stated yet.
+ */
+export function mayAnswer(explanation: Explanation, wanted: boolean, isKnown: (condition: PlainCondition) => boolean): boolean {
+  if (explanation.kind === 'plain') return !isKnown(explanation.condition) || explanation.answer !== !wanted
+  const { condition, parts } = explanation
+  if (condition.op === 'not') return parts.every((part) => mayAnswer(part, !wanted, isKnown))
+  const may = (part: Explanation): boolean => mayAnswer(part, wanted, isKnown)
+  return (condition.op === 'all') === wanted ? parts.every(may) : parts.some(may)
+}
