@@ -22,13 +22,15 @@ const folders = [
   'sign-offs/2025-01-01',
   'items/2025-01-01',
   'parts/2025-01-01',
+  'selections/2025-01-01',
 ].map((each) => join(root, each))
 const library = loadLibrary({ regulations: root, calendars: join(import.meta.dirname, '../calendars') })
 
 /** Every concept of the core has an example, whether or not a shipped regulation uses it. */
-it.each(folders)('%s is a regulation without errors', (folder) => {
+it.each(folders)('%s is a regulation without errors, and so are its examples', (folder) => {
   const loaded = loadRegulation(folder)
-  const errors = [...loaded.findings, ...checkRules(loaded)].filter((each) => each.level === 'error')
+  const examples = scenarioFiles(join(folder, 'scenarios')).flatMap((file) => loadScenarios(file).findings)
+  const errors = [...loaded.findings, ...checkRules(loaded), ...examples].filter((each) => each.level === 'error')
   expect(errors.map((each) => findingText(each, 'en'))).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { FactView, type Given } from '../fold/working.js'
 import { type Condition, type Facts, weigh } from '../rules/condition.js'
 import { fieldsRead } from '../rules/condition-reads.js'
 import type { Act } from '../rules/regulation.js'
+import { unreachable } from '../values/unreachable.js'
 
 /**
  * 再也不能办. Whether an act of the matter can never be done again, whatever else is done: it was done as often as it may be, or its
@@ -38,8 +39,25 @@ function forGood(condition: Condition, facts: Facts, mayBeStated: ReadonlySet<st
       const answer = weigh(condition, facts)
       return typeof answer === 'boolean' && !fieldsRead(condition).some((field) => mayBeStated.has(field)) ? answer : null
     }
-    default:
+    // What stands so today may stand otherwise tomorrow.
+    case 'half':
+    case 'length':
+    case 'same':
+    case 'latest':
+    case 'duty':
+    case 'stage':
+    case 'part':
+    case 'assignments':
+    case 'items':
+    case 'begun':
+    case 'signOff':
+    case 'unitKind':
+    case 'viewer':
+    case 'actor':
+    case 'day':
       return null
+    default:
+      return unreachable(condition)
   }
 }
 
