@@ -100,7 +100,7 @@ const timelinePart = (entries: readonly TimelineEntry[], lang: Lang): Markup =>
     : html`<ol>${entries.map(({ at, name, by, itemName, stated, clauses }) => {
         const who = [by.unitName ?? by.roleName, by.person ?? ''].filter((each) => each !== '').join(' ')
         return html`<li><b>${name}</b>${itemName === null ? '' : ` ${itemName}`} <small>${at.shown} ${who} ${clauses
-          .map(({ shown }) => shown)
+          .map(({ shown }) => shown[lang])
           .join(listComma[lang])}</small>${saidTable(stated.map(({ name, value }): Line => [name, value]))}</li>`
       })}</ol>`
 
