@@ -37,7 +37,8 @@ const zh: RuleWords = {
     cap: '连同延期最长',
     times: '延期次数',
     total: (at) => (at === 1 ? '延期合计' : `延期合计（第 ${at} 项）`),
-    rung: (rung) => rung,
+    // The number beside it may be another: this one stands in the regulation.
+    rung: (rung) => `预警（现行：${rung}）`,
     timesUnit: '次',
   },
   wrong: {
@@ -65,7 +66,7 @@ const en: RuleWords = {
     cap: 'longest with extensions',
     times: 'extensions, number',
     total: (at) => (at === 1 ? 'extensions in all' : `extensions in all (${at})`),
-    rung: (rung) => rung,
+    rung: (rung) => `warning (as it is: ${rung})`,
     timesUnit: 'times',
   },
   wrong: {
