@@ -1,5 +1,5 @@
 import type { MatterLink } from '../../contract/index.js'
-import { type Actor, type Container, containersIn, derive, type Field, heldStates } from '../../core/index.js'
+import { type Actor, containersIn, derive, type Field, fieldsOfHeld, heldStates } from '../../core/index.js'
 import { listsFor, openedFor, rowFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -50,10 +50,12 @@ type Stated = { readonly field: Field | null; readonly number: string }
 function statedIn(opened: Opened, actor: Actor): readonly Stated[] {
   const { given } = opened
   const state = derive(given)
-  const about = new Set(containersIn(given.program.regulation).flatMap(fieldsAbout))
+  const { regulation } = given.program
+  // What is said of one of those held is not said of the matter.
+  const about = new Set(containersIn(regulation).flatMap((container) => [...fieldsOfHeld(regulation, container)]))
   const stated = [state.facts, ...state.assignments.map(({ facts }) => facts)].flatMap(Object.entries)
   const found = [...stated.filter(([id]) => !about.has(id)), ...heldHere(opened, actor)].flatMap(([id, value]): Stated[] => {
-    const field = given.program.regulation.fields[id]
+    const field = regulation.fields[id]
     const number = field?.type === 'matter' && opened.sight.fields[id]?.as === 'shown' ? linkedNumber(value) : null
     return field === undefined || number === null ? [] : [{ field, number }]
   })
@@ -61,12 +63,6 @@ function statedIn(opened: Opened, actor: Actor): readonly Stated[] {
   const all = from === null ? found : [...found, { field: null, number: from }]
   return all.filter((each, at) => all.findIndex((other) => isSame(each, other)) === at)
 }
-
-/** What takes in, lets go, orders and takes up those that are held: the last act says nothing of the others. */
-const fieldsAbout = ({ joins, releases, orders, calls }: Container): readonly string[] => [
-  ...[...joins, ...releases, ...orders, ...calls].map(({ field }) => field),
-  ...orders.map(({ before }) => before),
-]
 
 /** The matters that are held, each by the field by which it came, as far as somebody is told that it did. */
 function heldHere(opened: Opened, actor: Actor): readonly (readonly [string, string])[] {

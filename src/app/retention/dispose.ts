@@ -110,7 +110,7 @@ export async function decideDisposals(
   for (const id of new Set(ids)) {
     const found = await deps.store.retention.findDisposal(office.id, id)
     if (found === null) results.push({ id, done: 'gone' })
-    else if (![found.proposedBy, found.agreedBy ?? found.proposedBy].every((each) => areTwo(each, account)))
+    else if ([found.proposedBy, found.agreedBy].some((each) => each !== null && !areTwo(each, account)))
       results.push({ id, done: 'own' })
     else results.push({ id, done: await deps.store.retention.decide(office.id, { ...by, id }) })
   }

@@ -27,8 +27,8 @@ export async function listDisposals(
 }
 
 function disposalView(office: Office, row: Disposal): DisposalView {
-  const { id, number, what, reason, class: of, term, proposedBy, proposedAt, decidedBy, decidedAt, isApproved, decision } = row
-  const { agreedBy, agreedAt, agreed } = row
+  const { id, number, what, reason, class: of, term, proposedBy, proposedAt, agreedBy, agreedAt, agreed } = row
+  const { decidedBy, decidedAt, isApproved, decision } = row
   const by = (account: string) => ({ id: account, name: office.people.get(account) ?? account })
   const { zone } = office.calendar
   const decided =
