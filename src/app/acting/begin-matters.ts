@@ -26,7 +26,7 @@ import { nameIn, wordsOf } from '../words/index.js'
 import { beginnersOf, mostBeginners } from './hear-back.js'
 import { knownIn } from './listed.js'
 import { byAct } from './opener.js'
-import { submissionOf, unknownUnits } from './submit-matter.js'
+import { submissionOf } from './submit-matter.js'
 
 type Acting = {
   readonly office: Office
@@ -98,8 +98,6 @@ function decideBeginning(
   if (act === null) return failed(words, 'kind-missing', { detail: words.kindNotBegun(nameIn(lang, name)) })
   const empty = Folded.of({ program, calendar: office.calendar, events: [], now: after.now })
   const about = { act: act.id, stage: '', reader: { actor: by, stated } }
-  const unknown = unknownUnits(office, program, stated)
-  if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
   const decision = decide(empty, { act: act.id, by, with: stated, ...knownIn(office) })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
   return { ok: true, empty, events: decision.events }

@@ -34,7 +34,6 @@ import { type BegunMatters, beginMatters, beginningsRefused } from './begin-matt
 import { heardBack } from './hear-back.js'
 import { knownIn } from './listed.js'
 import { readPayload, withoutIdle } from './read-payload.js'
-import { unknownUnits } from './submit-matter.js'
 
 export type ActAsked = {
   readonly office: Office
@@ -121,8 +120,6 @@ function decideAct(given: Folded, asked: Asked, stated: Payload): { events: read
   const ready = given.followedBy(rungs)
   const { stage, facts, assignments } = derive(ready)
   const about = { act: asked.act, stage, reader: { actor: asked.actor, stated } }
-  const unknown = unknownUnits(asked.office, given.program, stated)
-  if (unknown !== null) return { failure: refusalFailure(showing, given, unknown, about) }
   const said = withoutIdle(stated, [facts, ...assignments.map((share) => share.facts)])
   const { act, actor: by, isChosen = false } = asked
   const decision = decide(ready, { act, by, with: said, isChosen, ...knownIn(asked.office) })

@@ -3,7 +3,6 @@ import {
   type Actor,
   decide,
   derive,
-  type Field,
   Folded,
   hasRequester,
   type Instant,
@@ -75,8 +74,7 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   const { calendar } = office
   const empty = Folded.of({ program, calendar, events: [], now: opener.at ?? now })
   const about = { act: act.id, stage: '', reader: { actor, stated: payload } }
-  const unknown = isClosed ? notOffered(channel) : unknownUnits(office, program, payload)
-  if (unknown !== null) return { ok: false, failure: refusalFailure(showing, empty, unknown, about) }
+  if (isClosed) return { ok: false, failure: refusalFailure(showing, empty, notOffered(channel), about) }
   const { isTranscribed } = opener
   const decision = decide(empty, { act: act.id, by: actor, with: payload, isTranscribed, ...knownIn(office) })
   if (!decision.ok) return { ok: false, failure: refusalFailure(showing, empty, decision.refusal, about) }
@@ -203,23 +201,6 @@ export function webChannel({ settings }: Office, { regulation }: Program): strin
   const options = sortingField(regulation, 'channel')?.options ?? []
   return (options.find(({ id }) => id === settings.webChannel) ?? options[0])?.id ?? ''
 }
-
-/** Units that are stated must be units of this office; the core knows no list of them. */
-export function unknownUnits(office: Office, { regulation: { fields } }: Program, stated: Payload): Refusal | null {
-  const wrong = Object.entries(stated).filter(([id, value]) => {
-    const type: Field['type'] | undefined = fields[id]?.type
-    if (type === 'unit') return typeof value === 'string' && !office.units.has(value)
-    if (type !== 'assignments' || !Array.isArray(value)) return false
-    return value.some(
-      (each) => typeof each === 'object' && each !== null && 'unit' in each && !takesMatters(office, String(each.unit)),
-    )
-  })
-  if (wrong.length === 0) return null
-  return refusal('invalid', ['*'], { problems: wrong.map(([field]) => ({ field, code: 'not-an-option' as const, limit: null })) })
-}
-
-/** A unit that was merged into another takes no new matters. */
-const takesMatters = ({ units }: Office, unit: string): boolean => units.has(unit) && units.get(unit)?.successor == null
 
 /** The office does not offer this channel. */
 const notOffered = (channel: string | null): Refusal =>

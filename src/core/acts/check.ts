@@ -16,8 +16,8 @@ import type { Limit, Period } from '../rules/limit.js'
 import type { Extend } from '../rules/regulation.js'
 import { dayAt, type Instant } from '../time/instant.js'
 import { isFilled, numberTyped } from '../values/value.js'
+import { checkNamed } from './check-named.js'
 import { checkPayload, citingFields, isOfForm } from './check-payload.js'
-import { checkPeople } from './check-people.js'
 import { checkShares } from './check-shares.js'
 import { recusedIn } from './recused.js'
 import { lacking, together } from './requirements.js'
@@ -319,7 +319,7 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
   const allowed = [...(act.rule.of === 'item' ? ['item'] : []), ...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
   const problems = [
     ...checkPayload(regulation, allowed, request.with).filter(({ code }) => request.isTranscribed !== true || !isOfForm(code)),
-    ...checkPeople(regulation, request),
+    ...checkNamed(regulation, request),
     ...checkStatedDays(working, given, request.with, scope),
     ...checkStatedAnew(given, act, request.with, scope),
     ...(act.rule.assigns === null ? [] : checkShares(working, act, request)),

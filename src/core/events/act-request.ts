@@ -15,6 +15,8 @@ export type ActRequest = {
   readonly isTranscribed?: boolean
   /** The units of the government, by id. Without them nothing can be handed on to a unit below. */
   readonly units?: ReadonlyMap<string, UnitKnown>
+  /** Whether a unit is one of this government, and takes matters where it is to be handed a share. */
+  readonly isUnitHere?: (unit: string, as: 'named' | 'handed') => boolean
   /** The known requesters of the government, each with the list on which they stand. */
   readonly requesters?: ReadonlyMap<string, string>
   /** Whether somebody works here in one of these roles; none said: in any. */
