@@ -98,13 +98,13 @@ async function give(page: Page, given: Given): Promise<void> {
   }
 }
 
-/** What is chosen first of all is chosen by its number; answers what is left to give. */
+/** Choices that stand first are answered by number, one after another without Tab; answers what is left to give. */
 async function byNumber(page: Page, given: readonly Given[]): Promise<readonly Given[]> {
   const [first, ...rest] = given
   if (first === undefined || !('option' in first)) return given
   await page.keyboard.press(String(first.option + 1))
   await expect(page.locator(`#field-${first.field} input:checked`)).toHaveCount(1)
-  return rest
+  return byNumber(page, rest)
 }
 
 /** Walks the list to the letter, does the act and confirms it, without a mouse. */

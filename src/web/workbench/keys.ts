@@ -9,7 +9,7 @@ export const switchKeys = (on: boolean): void => writeStored('local', storedKey,
 
 export type KeyTable = Readonly<Record<string, () => void>>
 
-/** Runs what a key stands for, unless the person is typing or holds a modifier. */
+/** Runs what a key stands for, unless the person is typing, is within a field that they fill in, or holds a modifier. */
 export function useKeys(table: KeyTable): void {
   const latest = useRef(table)
   latest.current = table
@@ -30,4 +30,4 @@ const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.matches('input:not([type="checkbox"]), textarea, select, [role="combobox"], [role="listbox"] *') ||
-    target.closest('[role="dialog"]') !== null)
+    target.closest('[role="dialog"], .field') !== null)

@@ -79,6 +79,7 @@ export function BooleanInput({ id, value, change, aria }: InputProps) {
     <Radio.Group
       id={id}
       {...aria}
+      className="options"
       name={id}
       value={typeof value === 'boolean' ? value : undefined}
       onChange={(event) => change(event.target.value)}

@@ -7,7 +7,6 @@ import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { unitsIn, useRecentUnits } from '../form/recent-units.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { useNeeded } from '../form/use-needed.js'
-import { useKeys } from '../keys.js'
 import { WritingProvider } from '../reply/writing.js'
 import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -23,6 +22,7 @@ import { PublicStep } from './public-step.js'
 import { RequirementList } from './requirement-list.js'
 import { type Keeping, useDraft } from './use-draft.js'
 import { useForm } from './use-form.js'
+import { useNumberKeys } from './use-number-keys.js'
 import { withFiles } from './with-files.js'
 
 type Props = {
@@ -170,15 +170,6 @@ function DraftMark({ keeping }: { readonly keeping: Keeping }) {
       {keeping.status === 'saved' && words.draft.saved(keeping.at.shown.slice(11, 16))}
     </span>
   )
-}
-
-/** 1 to 9 choose in the first choice of the form that is laid out. */
-function useNumberKeys(form: React.RefObject<HTMLFormElement | null>): void {
-  const choose = (at: number) => (): void => {
-    const laidOut = form.current?.querySelector('.options input[type=radio]')?.closest('.options')
-    laidOut?.querySelectorAll<HTMLInputElement>('input[type=radio]')[at]?.click()
-  }
-  useKeys(Object.fromEntries(Array.from({ length: 9 }, (_, at) => [String(at + 1), choose(at)])))
 }
 
 /** Ctrl+Enter sends from wherever one is, also out of a text. */

@@ -121,7 +121,7 @@ export const en: Words = {
       [['u'], 'choose the unit'],
       [['a'], 'to what is due'],
       [['m'], 'more that can be done'],
-      [['1', '9'], 'choose by its place'],
+      [['1', '9'], 'choose by its place, and go on'],
       [['Ctrl+Enter'], 'confirm'],
       [['z'], 'take back what was just done'],
       [['?'], 'show the keys'],
