@@ -1,6 +1,6 @@
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type AppDoor, type Deps, runCli } from './cli/index.js'
+import { type CommandedApp, type Deps, runCli } from './cli/index.js'
 import { type Library, loadLibrary } from './load/index.js'
 import { keptIn } from './main/kept-in.js'
 
@@ -26,35 +26,35 @@ const deps: Deps = {
     return library
   },
   now: () => Date.now(),
-  app: appDoorLater(),
+  app: commandedAppLater(),
 }
 
 /** What needs the database is loaded when a command asks for it: the others start without. */
-function appDoorLater(): AppDoor {
-  const door = async (): Promise<AppDoor> => {
-    const { appDoor } = await import('./main/app-door.js')
-    return appDoor({ root, regulations, library: () => deps.library(), out: deps.out, error: deps.error })
+function commandedAppLater(): CommandedApp {
+  const app = async (): Promise<CommandedApp> => {
+    const { commandedApp } = await import('./main/commanded-app.js')
+    return commandedApp({ root, regulations, library: () => deps.library(), out: deps.out, error: deps.error })
   }
   return {
     serve: async (asked) => {
       isServing = true
-      return (await door()).serve(asked)
+      return (await app()).serve(asked)
     },
-    seedDemo: async (onProgress) => (await door()).seedDemo(onProgress),
-    importFile: async (asked, onProgress) => (await door()).importFile(asked, onProgress),
-    previewFile: async (asked) => (await door()).previewFile(asked),
-    exportFile: async (...asked) => (await door()).exportFile(...asked),
-    packageFile: async (asked, write, onProgress) => (await door()).packageFile(asked, write, onProgress),
-    recountUnit: async (asked, onProgress) => (await door()).recountUnit(asked, onProgress),
-    paperFile: async (asked) => (await door()).paperFile(asked),
-    grant: async (asked) => (await door()).grant(asked),
-    letIn: async (asked) => (await door()).letIn(asked),
-    vouch: async (asked) => (await door()).vouch(asked),
-    keepLog: async (asked) => (await door()).keepLog(asked),
-    takeUp: async (asked) => (await door()).takeUp(asked),
-    changeVersion: async (asked) => (await door()).changeVersion(asked),
-    addGovernment: async (asked) => (await door()).addGovernment(asked),
-    verify: async (asked, onProgress) => (await door()).verify(asked, onProgress),
+    seedDemo: async (onProgress) => (await app()).seedDemo(onProgress),
+    importFile: async (asked, onProgress) => (await app()).importFile(asked, onProgress),
+    previewFile: async (asked) => (await app()).previewFile(asked),
+    exportFile: async (...asked) => (await app()).exportFile(...asked),
+    packageFile: async (asked, write, onProgress) => (await app()).packageFile(asked, write, onProgress),
+    recountUnit: async (asked, onProgress) => (await app()).recountUnit(asked, onProgress),
+    paperFile: async (asked) => (await app()).paperFile(asked),
+    grant: async (asked) => (await app()).grant(asked),
+    letIn: async (asked) => (await app()).letIn(asked),
+    vouch: async (asked) => (await app()).vouch(asked),
+    keepLog: async (asked) => (await app()).keepLog(asked),
+    takeUp: async (asked) => (await app()).takeUp(asked),
+    changeVersion: async (asked) => (await app()).changeVersion(asked),
+    addGovernment: async (asked) => (await app()).addGovernment(asked),
+    verify: async (asked, onProgress) => (await app()).verify(asked, onProgress),
   }
 }
 

@@ -28,8 +28,8 @@ const {
   verifyRecords,
 } = useCases
 
-/** Tried by the door that leads to them: `src/http/half-done.test.ts`, where every door that writes has to be. Another version is one change, as a kind is. */
-const behindDoors = [
+/** Tried by the route that leads to them: `src/http/half-done.test.ts`, where every route that writes has to be. Another version is one change, as a kind is. */
+const behindRoutes = [
   ...['actAsRequester', 'addPerson', 'addSubstitute', 'addUnit', 'beginSecondFactor', 'changeCalendar', 'changeForm'],
   ...['changeGovernment', 'changeLogDays', 'changeOwnPassword', 'changePerson', 'changeUnit', 'changeVersion'],
   ...['confirmSecondFactor', 'doBulk', 'endOwnSessions', 'endRehearsal', 'endSubstitute', 'findRequester'],
@@ -64,7 +64,7 @@ const here = [
   ...['markProjected', 'recordExport', 'recordPrint', 'recordRead', 'recordRefused', 'reprojectChanged', 'runTimers'],
   ...['startTimer', 'takeUpKindFor', 'letIn', 'vouchForPerson'],
 ]
-/** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such door. */
+/** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such route. */
 const looks = [
   ...['countCharged', 'countReturns', 'answersOf', 'assessedRows', 'linkShut', 'reportFile', 'madeReportFile'],
   ...['documentFile', 'documentPdf', 'actOutlook', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn'],
@@ -87,11 +87,11 @@ const parts = [
   ...['refusedRowsIn', 'withFolderAside', 'ledgerHeads', 'mayReadLines'],
 ]
 
-it('every use case is tried with its statements failing, here or by its door, or writes nothing', () => {
+it('every use case is tried with its statements failing, here or by its route, or writes nothing', () => {
   const all = Object.entries(useCases).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
-  const known = [...behindDoors, ...here, ...looks, ...parts]
+  const known = [...behindRoutes, ...here, ...looks, ...parts]
   expect(all.filter((name) => !known.includes(name) && !looksByName.test(name))).toEqual([])
-  expect([...behindDoors, ...here].filter((name) => looksByName.test(name))).toEqual([])
+  expect([...behindRoutes, ...here].filter((name) => looksByName.test(name))).toEqual([])
   expect(known.filter((name) => !all.includes(name))).toEqual([])
 })
 
@@ -148,7 +148,7 @@ describe('what is done at once is done whole or not at all', () => {
     keepLogFor: async () => keepLogFor(app.deps, await officeNow(), 365),
     recordRead: async () => recordRead(app.deps, await entry(), 'people'),
     recordPrint: async () => recordPrint(app.deps, await entry(), 'matters/1'),
-    recordRefused: async () => recordRefused(app.deps, await entry(), { door: 'x', of: '1', code: 'not-found' }),
+    recordRefused: async () => recordRefused(app.deps, await entry(), { route: 'x', of: '1', code: 'not-found' }),
     recordExport: async () =>
       recordExport(
         app.deps,

@@ -1,4 +1,4 @@
-// What the doors need to name of the store passes through here.
+// What routes and commands need to name of the store passes through here.
 export {
   type AttachmentInfo,
   BadPageKey,

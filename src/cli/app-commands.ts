@@ -3,7 +3,7 @@ import type { Moment } from '../contract/index.js'
 import { type Args, type Command, type Deps, UsageError } from './command.js'
 
 /** What commands that need the database ask for; joined in main, opened only when one of them runs. */
-export type AppDoor = {
+export type CommandedApp = {
   serve(asked: { readonly isDemo: boolean }): Promise<number>
   seedDemo(onProgress: (text: string) => void): Promise<{ matters: number; known: number }>
   importFile(asked: ImportFileAsked, onProgress: (done: number) => void): Promise<ImportFileReport>
@@ -130,10 +130,10 @@ export type GrantFileAsked = {
   readonly unit: string | null
 }
 
-/** The door, or a defect: main has joined it for every command that is listed. */
-export function appOf({ app }: Deps): AppDoor {
+/** The app, or a defect: main has joined it for every command that is listed. */
+export function appOf({ app }: Deps): CommandedApp {
   if (app === undefined) throw new Error('this command was not joined with the app')
-  return app as AppDoor
+  return app as CommandedApp
 }
 
 export const serveCommand: Command = {

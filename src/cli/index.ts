@@ -25,7 +25,7 @@ import { simulate } from './simulate.js'
 import { upgrade } from './upgrade.js'
 import { changeVersionCommand } from './version-command.js'
 
-export type { AppDoor, AssessmentFileReport } from './app-commands.js'
+export type { AssessmentFileReport, CommandedApp } from './app-commands.js'
 export { type Args, CannotRun, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
 
 /** Every command; a new one is a file and a line here. */

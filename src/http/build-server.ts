@@ -59,8 +59,8 @@ import { workbenchRoutes } from './workbench-shell.js'
 const bodyLimit = 1024 * 1024
 const requestTimeout = 180_000
 
-/** Every door, each a plugin of its own. */
-const doors = [
+/** Every route, subject by subject, each a plugin of its own. */
+const subjects = [
   matterRoutes,
   containerRoutes,
   codeRoutes,
@@ -103,7 +103,7 @@ const doors = [
   workbenchRoutes,
 ]
 
-/** Every door of the product, on one server; `onRoute` hears of each. */
+/** Every route of the product, on one server; `onRoute` hears of each. */
 export async function buildServer(
   deps: HttpDeps,
   onRoute: (route: { readonly method: string | string[]; readonly url: string }) => void = () => {},
@@ -136,7 +136,7 @@ export async function buildServer(
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   })
-  for (const routes of doors) {
+  for (const routes of subjects) {
     await app.register((plugin) => routes(plugin, deps))
   }
   // What begins so is no government of the portal.
@@ -170,7 +170,7 @@ const portal = (deps: HttpDeps) =>
     },
   })
 
-/** Never in a log: who somebody is, and what opens a door. */
+/** Never in a log: who somebody is, and what lets somebody in. */
 const redacted = ['req.headers.cookie', 'req.headers.authorization', 'req.headers["x-csrf-token"]', 'res.headers["set-cookie"]']
 
 /** A request in the log: without what stands behind the question mark, where codes and search words are. */

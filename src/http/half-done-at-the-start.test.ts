@@ -1,15 +1,15 @@
 import { afterEach, expect, it } from 'vitest'
 import { watching } from '../../test/failing-statements.js'
 import { firstLink } from '../app/index.js'
-import { type Asked, type doorsAtTheStart, neverHalf } from './half-done.fixtures.js'
+import { type Asked, neverHalf, type routesAtTheStart } from './half-done.fixtures.js'
 import { type TestServer, testServer } from './http.fixtures.js'
 
 let server: TestServer
 afterEach(() => server.close())
 
-async function tried(door: (typeof doorsAtTheStart)[number], asked: Asked): Promise<void> {
+async function tried(route: (typeof routesAtTheStart)[number], asked: Asked): Promise<void> {
   const client = await watching(server.app.connection)
-  await neverHalf({ server, client }, door, asked).finally(() => client.end())
+  await neverHalf({ server, client }, route, asked).finally(() => client.end())
 }
 
 it('the first government and who administers it', { timeout: 120_000 }, async () => {

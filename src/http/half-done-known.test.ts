@@ -5,10 +5,10 @@ import { watching } from '../../test/failing-statements.js'
 import { account, root, type TestApp } from '../app/app.fixtures.js'
 import { byStaff, submitMatter } from '../app/index.js'
 import { playedIn } from '../app/played-month.fixtures.js'
-import { type Asked, doorsOfListed, neverHalf } from './half-done.fixtures.js'
+import { type Asked, neverHalf, routesOfListed } from './half-done.fixtures.js'
 import { type SignedInAs, serverOver, type TestServer } from './http.fixtures.js'
 
-/** What is kept of people on a list, and what they do at their own door, with each statement failing in turn. */
+/** What is kept of people on a list, and what they do where they sign in themselves, with each statement failing in turn. */
 let server: TestServer
 let client: pg.Client
 let office: SignedInAs
@@ -91,7 +91,7 @@ async function chosen(): Promise<object> {
 }
 
 const byAdmin = { who: () => office }
-const doors: Readonly<Record<(typeof doorsOfListed)[number], Asked>> = {
+const routes: Readonly<Record<(typeof routesOfListed)[number], Asked>> = {
   'POST /api/administration/listed': { ...byAdmin, body: () => ({ ...zhang, login: 'zhao', name: '赵无双' }) },
   'POST /api/administration/listed/:id': {
     ...byAdmin,
@@ -124,7 +124,7 @@ const doors: Readonly<Record<(typeof doorsOfListed)[number], Asked>> = {
   },
 }
 
-it.each(doorsOfListed)('%s: done, or not done and 503; never half', { timeout: 120_000 }, async (door) => {
+it.each(routesOfListed)('%s: done, or not done and 503; never half', { timeout: 120_000 }, async (route) => {
   expect(matter).not.toBe('')
-  await neverHalf({ server, client }, door, doors[door])
+  await neverHalf({ server, client }, route, routes[route])
 })

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { watching } from '../../test/failing-statements.js'
-import { type Asked, doorsOfPatterns, neverHalf } from './half-done.fixtures.js'
+import { type Asked, neverHalf, routesOfPatterns } from './half-done.fixtures.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 /** What units say to their figures, with each statement failing in turn: it is kept, or it is not. */
@@ -22,7 +22,7 @@ afterAll(async () => {
   await server.close()
 })
 
-const doors: Readonly<Record<(typeof doorsOfPatterns)[number], Asked>> = {
+const routes: Readonly<Record<(typeof routesOfPatterns)[number], Asked>> = {
   'POST /api/patterns/answers': {
     who: () => lights,
     role: 'unit@lighting',
@@ -31,6 +31,6 @@ const doors: Readonly<Record<(typeof doorsOfPatterns)[number], Asked>> = {
   'POST /api/patterns/switch': { who: () => li, role: 'office', body: () => ({ isOn: false }) },
 }
 
-it.each(doorsOfPatterns)('%s: done, or not done and 503; never half', { timeout: 120_000 }, async (door) => {
-  await neverHalf({ server, client }, door, doors[door])
+it.each(routesOfPatterns)('%s: done, or not done and 503; never half', { timeout: 120_000 }, async (route) => {
+  await neverHalf({ server, client }, route, routes[route])
 })

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { watching } from '../../test/failing-statements.js'
-import { type Asked, doorsOfRetention, neverHalf } from './half-done.fixtures.js'
+import { type Asked, neverHalf, routesOfRetention } from './half-done.fixtures.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 /** What may go after its term, with each statement failing in turn: all of it goes, or nothing. */
@@ -53,7 +53,7 @@ async function proposed(): Promise<number> {
   return id
 }
 
-const doors: Readonly<Record<(typeof doorsOfRetention)[number], Asked>> = {
+const routes: Readonly<Record<(typeof routesOfRetention)[number], Asked>> = {
   'POST /api/retention/terms': {
     who: () => li,
     body: async () => ({ terms: [{ regulation, class: '', keep: 30 }], revision: (await read(root)).revision }),
@@ -69,8 +69,8 @@ const doors: Readonly<Record<(typeof doorsOfRetention)[number], Asked>> = {
 }
 
 // What the term still allows comes before it is made longer.
-const order = [...doorsOfRetention].sort((a, b) => Number(a.endsWith('terms')) - Number(b.endsWith('terms')))
+const order = [...routesOfRetention].sort((a, b) => Number(a.endsWith('terms')) - Number(b.endsWith('terms')))
 
-it.each(order)('%s: done, or not done and 503; never half', { timeout: 120_000 }, async (door) => {
-  await neverHalf({ server, client }, door, doors[door])
+it.each(order)('%s: done, or not done and 503; never half', { timeout: 120_000 }, async (route) => {
+  await neverHalf({ server, client }, route, routes[route])
 })

@@ -6,7 +6,7 @@ import { sendWithFiles } from '../app/app.fixtures.js'
 import { codeAt } from '../app/own/one-time-code.js'
 import type { SignedInAs, TestServer } from './http.fixtures.js'
 
-/** How a door is asked so that it would be done; made anew for each try, before what stands is looked at. */
+/** How a route is asked so that it would be done; made anew for each try, before what stands is looked at. */
 export type Asked = {
   readonly who?: () => SignedInAs | null | Promise<SignedInAs>
   readonly url?: () => string | Promise<string>
@@ -21,7 +21,7 @@ export type Asked = {
 }
 
 /** Tried in another file: they come before the first letter of a government. */
-export const doorsAtTheStart = [
+export const routesAtTheStart = [
   'POST /setup/:token',
   'POST /setup/account/:token',
   'POST /api/administration/rehearsal',
@@ -37,7 +37,7 @@ export const doorsAtTheStart = [
 ] as const
 
 /** Tried in another file: they need a regulation that knows lists of requesters, or matters that are chosen. */
-export const doorsOfListed = [
+export const routesOfListed = [
   'POST /api/administration/listed',
   'POST /api/administration/listed/:id',
   'POST /api/administration/listed/:id/link',
@@ -50,7 +50,7 @@ export const doorsOfListed = [
 ] as const
 
 /** Tried in `half-done-retention.test.ts`. */
-export const doorsOfRetention = [
+export const routesOfRetention = [
   'POST /api/retention/terms',
   'POST /api/retention/holds',
   'POST /api/retention/holds/:id/lift',
@@ -59,14 +59,14 @@ export const doorsOfRetention = [
 ] as const
 
 /** Tried in `reports.test.ts`. */
-export const doorsOfReports = ['POST /api/reports', 'DELETE /api/reports/:id'] as const
+export const routesOfReports = ['POST /api/reports', 'DELETE /api/reports/:id'] as const
 
 /** Tried in `half-done-patterns.test.ts`. */
-export const doorsOfPatterns = ['POST /api/patterns/answers', 'POST /api/patterns/switch'] as const
+export const routesOfPatterns = ['POST /api/patterns/answers', 'POST /api/patterns/switch'] as const
 
-/** Every door that is tried in a file of its own. */
-export const doorsElsewhere: readonly string[] = [
-  ...[doorsAtTheStart, doorsOfListed, doorsOfRetention, doorsOfPatterns, doorsOfReports].flat(),
+/** Every route that is tried in a file of its own. */
+export const routesElsewhere: readonly string[] = [
+  ...[routesAtTheStart, routesOfListed, routesOfRetention, routesOfPatterns, routesOfReports].flat(),
 ]
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
@@ -84,9 +84,9 @@ const mostStatements = 60
 const isDone = (status: number): boolean => status < 300 || status === 303
 
 /** What is not said to be done is not done; where it was, and only telling of it failed, it is whole. */
-export async function neverHalf({ server, client }: Tried, door: string, asked: Asked): Promise<void> {
+export async function neverHalf({ server, client }: Tried, route: string, asked: Asked): Promise<void> {
   for (let nth = 1; nth <= mostStatements; nth += 1) {
-    const send = await request(server, door, asked)
+    const send = await request(server, route, asked)
     server.app.deps.offices.forget('demo')
     // What a node keeps of a government is read now, so that it is not read in between.
     await server.app.deps.offices.get('demo')
@@ -107,8 +107,8 @@ export async function neverHalf({ server, client }: Tried, door: string, asked: 
   throw new Error(`more than ${mostStatements} statements`)
 }
 
-async function request(server: TestServer, door: string, asked: Asked) {
-  const [method = '', path = ''] = door.split(' ')
+async function request(server: TestServer, route: string, asked: Asked) {
+  const [method = '', path = ''] = route.split(' ')
   const { who = () => null, url = () => path, role, body, form, cookies, more = {} } = asked
   const sent = {
     ...(body === undefined ? {} : { payload: await body() }),

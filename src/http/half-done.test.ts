@@ -6,7 +6,7 @@ import { changedIn, failingAt, standing, watching } from '../../test/failing-sta
 import { complaint, dispatchTo, officer, root } from '../app/app.fixtures.js'
 import { runTimers, verifyRecords } from '../app/index.js'
 import { loadLibrary } from '../load/index.js'
-import { type Asked, codeOf, doorsElsewhere, keepSealed, neverHalf } from './half-done.fixtures.js'
+import { type Asked, codeOf, keepSealed, neverHalf, routesElsewhere } from './half-done.fixtures.js'
 import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
 
 let it_: TestServer
@@ -63,7 +63,7 @@ const issuedPaper = async (): Promise<string> => {
 
 const file = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nwords\r\n--b--\r\n'
 
-/** What writes, by its door; how it is asked so that it would be done. */
+/** What writes, by its route; how it is asked so that it would be done. */
 const writing: Readonly<Record<string, Asked>> = {
   'POST /api/matters': { body: () => ({ government: 'demo', with: complaint }) },
   'POST /api/matters/:id/acts/:act': {
@@ -279,7 +279,7 @@ const writing: Readonly<Record<string, Asked>> = {
   'DELETE /api/session': { who: () => it_.signIn('police-1') },
 }
 
-/** Doors that write nothing. */
+/** Routes that write nothing. */
 const writesNothing = [
   ...['/api/bulk/offers', '/api/bulk/preview', '/api/simulate', '/api/*', '/api/imports/preview', '/api/what-if/:run'],
   ...[
@@ -294,14 +294,14 @@ const writesNothing = [
   ...['/api/track', '/track', '/:government/track', '/:government/track/leave'],
   ...['/:government/write/needs', '/:government/kinds/:door/write/needs'],
 ]
-/** Doors to what is tried above by another door: the portal's own forms, a matter opened by staff, rows that are
+/** Routes to what is tried above by another route: the portal's own forms, a matter opened by staff, rows that are
  * each added as by screen, and another version, which is one change of the government as a further kind is;
  * a picture is put up as it is taken away. */
 const leadsThere = [
   ...['/:government/write', '/:government/kinds/:door/write', '/:government/track/:number/acts/:act'],
   ...['/api/matters/new/acts/:act', `${admin}/roster/:of`, `${admin}/versions`, `${admin}/emblem`, `${admin}/templates`],
 ]
-/** Tried where rows come in one by one: `src/app/half-done.test.ts`; made-up letters come one by one through the door of every letter. */
+/** Tried where rows come in one by one: `src/app/half-done.test.ts`; made-up letters come one by one as every letter does. */
 const inPortions = ['/api/imports', `${admin}/rehearsals/:id/letters`, '/api/rehearsal/letters']
 const others = [...writesNothing, ...leadsThere, ...inPortions]
 
@@ -325,9 +325,9 @@ afterAll(async () => {
   await it_.close()
 })
 
-it('every door that may write is tried here, or said why not', () => {
+it('every route that may write is tried here, or said why not', () => {
   const writes = it_.routes.filter(({ method }) => ['POST', 'PUT', 'DELETE', 'PATCH'].includes(method))
-  const tried = [...Object.keys(writing), ...doorsElsewhere]
+  const tried = [...Object.keys(writing), ...routesElsewhere]
   const known = writes.filter(({ method, url }) => tried.includes(`${method} ${url}`) || others.includes(url))
   expect(writes.filter((each) => !known.includes(each))).toEqual([])
   expect(others.filter((each) => !writes.some(({ url }) => url === each))).toEqual([])
@@ -337,7 +337,7 @@ it('every door that may write is tried here, or said why not', () => {
 it.each(Object.entries(writing))(
   '%s, with each of its statements failing in turn: done, or not done and 503; never half',
   { timeout: 120_000 },
-  (door, asked) => neverHalf({ server: it_, client }, door, asked),
+  (route, asked) => neverHalf({ server: it_, client }, route, asked),
 )
 
 const filled: Readonly<Record<string, string>> = {

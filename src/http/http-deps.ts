@@ -1,6 +1,6 @@
 import type { Deps } from '../app/index.js'
 
-/** What the doors work with: the app, and how this node is set up. */
+/** What the routes work with: the app, and how this node is set up. */
 export type HttpDeps = {
   readonly app: Deps
   readonly settings: HttpSettings

@@ -26,7 +26,7 @@ export type TestServer = {
   close(): Promise<void>
 }
 
-/** All doors over a database of one's own; `isNew`: nobody can sign in yet. */
+/** All routes over a database of one's own; `isNew`: nobody can sign in yet. */
 export async function testServer(
   requestsPerMinute = 0,
   isNew = false,

@@ -137,25 +137,25 @@ it('nobody else on a list sees it, and nobody without a session', async () => {
   expect((await page('', `/demo/known/${number}`)).body).not.toContain('关于增设公交站点的建议')
 })
 
-it('a session of a requester opens no door of the staff, and one of the staff none of theirs', async () => {
+it('a session of a requester serves nowhere among the staff, and one of the staff not here', async () => {
   const zhang = await enter('zhang')
   const asStaff = await server.server.inject({ method: 'GET', url: '/api/matters', cookies: { huiyin_session: zhang } })
   expect(asStaff.statusCode).toBe(401)
-  const refused = await server.server.inject({
+  const asStaffToo = await server.server.inject({
     method: 'POST',
     url: '/api/session',
     payload: { government: 'demo', login: 'zhang', password: 'right password' },
   })
-  expect(refused.statusCode).toBe(401)
+  expect(asStaffToo.statusCode).toBe(401)
   const office = await server.signIn('office')
   const token = /huiyin_session=([^;]+)/.exec(office.cookie)?.[1] ?? ''
   expect((await page(token, '/demo/known')).body).not.toContain('关于增设公交站点的建议')
-  const door = await server.server.inject({
+  const byForm = await server.server.inject({
     method: 'POST',
     url: '/demo/known',
     ...form({ login: 'office', password: 'right password' }),
   })
-  expect(door.statusCode).toBe(401)
+  expect(byForm.statusCode).toBe(401)
 })
 
 it('whoever is locked is signed out; whoever leaves has left', async () => {
@@ -174,7 +174,7 @@ it('whoever is locked is signed out; whoever leaves has left', async () => {
   expect((await page(again, '/demo/known')).body).not.toContain('关于增设公交站点的建议')
 })
 
-it('an administrator puts somebody on a list and invites them: a link that serves once leads to their door', async () => {
+it('an administrator puts somebody on a list and invites them: a link that serves once leads to where they sign in', async () => {
   const office = await server.signIn('office')
   const asks = { name: '赵代表', login: 'zhao', list: 'deputies', standing: '第二代表团' }
   const wrong = await server.ask(office, 'POST', '/api/administration/listed', {

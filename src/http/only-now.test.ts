@@ -13,19 +13,19 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-type Door = { readonly parameters?: readonly { readonly in: string; readonly name: string }[] }
+type Route = { readonly parameters?: readonly { readonly in: string; readonly name: string }[] }
 
-it('no door of the interface takes a moment and answers with what stands now', async () => {
-  const { paths } = (await test.ask(null, 'GET', '/openapi.json')).json() as { paths: Record<string, Record<string, Door>> }
-  const doors = Object.entries(paths).flatMap(([path, methods]) =>
+it('no route of the interface takes a moment and answers with what stands now', async () => {
+  const { paths } = (await test.ask(null, 'GET', '/openapi.json')).json() as { paths: Record<string, Record<string, Route>> }
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
     path.startsWith('/api/')
-      ? Object.entries(methods).map(([method, door]) => ({ path, method: method.toUpperCase(), door }))
+      ? Object.entries(methods).map(([method, route]) => ({ path, method: method.toUpperCase(), route }))
       : [],
   )
-  const looksBack = ({ door: { parameters = [] } }: (typeof doors)[number]) =>
+  const looksBack = ({ route: { parameters = [] } }: (typeof routes)[number]) =>
     parameters.some((each) => each.in === 'query' && each.name === 'asOf')
-  const only = doors.filter((each) => !looksBack(each))
-  expect([doors.length > 100, doors.filter(looksBack).length > 10]).toEqual([true, true])
+  const only = routes.filter((each) => !looksBack(each))
+  expect([routes.length > 100, routes.filter(looksBack).length > 10]).toEqual([true, true])
   for (const { path, method } of only) {
     const at = path.replaceAll('{government}', 'demo').replaceAll(/\{[^}]+\}/g, String(matter))
     const asked = method === 'GET' ? {} : { payload: {} }

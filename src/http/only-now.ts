@@ -5,7 +5,7 @@ import { sendFailure } from './problem.js'
 import { asOfIn } from './who.js'
 
 /**
- * 截至. A door of the interface says in its query whether it can be asked as it stood (`asOfShape`). Every other one refuses to be, so that
+ * 截至. A route of the interface says in its query whether it can be asked as it stood (`asOfShape`). Every other one refuses to be, so that
  * nobody takes what stands now for what stood.
  */
 export function answerOnlyNow(app: FastifyInstance): void {

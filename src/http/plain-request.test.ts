@@ -62,7 +62,7 @@ describe('what is no plain request', () => {
     ['of another set', [0xc2, 0xb7, 0xb5, 0xc6]],
     ['of none', [0xff, 0xfe]],
     ['written longer than it is', [0xc0, 0xaf]],
-  ])('text %s is kept by no door as what it might have been', async (_what, bytes) => {
+  ])('text %s is kept by no route as what it might have been', async (_what, bytes) => {
     const broken = (text: string): Buffer => {
       const [before = '', after = ''] = text.split('HERE')
       return Buffer.concat([Buffer.from(before), Buffer.from(bytes), Buffer.from(after)])

@@ -15,7 +15,7 @@ export class NotPlain extends Error {
   }
 }
 
-/** Params, query and body of every request, on every door. */
+/** Params, query and body of every request, on every route. */
 export function takePlainRequestsOnly(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {

@@ -4,7 +4,7 @@ import { failureAnswered } from './problem.js'
 import { whoAsked } from './who.js'
 
 /**
- * 被拒绝的访问. Whatever door it was: a signed-in person who asked for what is not theirs stands in the log before they are answered.
+ * 被拒绝的访问. Whatever route it was: a signed-in person who asked for what is not theirs stands in the log before they are answered.
  * What is hidden and what is not there are answered alike, so both count. It is refused either way: where the log cannot be
  * written, that is told to the operator.
  */
@@ -13,9 +13,9 @@ export function noteRefusals(app: FastifyInstance, deps: Deps): void {
     const who = whoAsked(request)
     const code = failureAnswered(reply)
     if (who === null || code === null || !isRefusal(request, reply)) return
-    const door = `${request.method} ${request.routeOptions.url ?? ''}`
+    const route = `${request.method} ${request.routeOptions.url ?? ''}`
     const of = namedIn(request)
-    await recordRefused(deps, who, { door, of, code }).catch((error: unknown) =>
+    await recordRefused(deps, who, { route, of, code }).catch((error: unknown) =>
       request.log.error({ err: error }, 'a refusal is not in the log'),
     )
   })

@@ -40,11 +40,11 @@ it('a government whose regulation is not there cannot be served, and keeps no ot
   await expect(officeNamed(opening, 'ruleless')).rejects.toThrow('there is no regulation gone')
 })
 
-it('its own people are told so, in their language, at every door', async () => {
+it('its own people are told so, in their language, on every route', async () => {
   const { store, offices } = it_.app.deps
   const demo = await store.findGovernment('demo')
   if (demo === null) throw new Error('no government')
-  const doors = [
+  const routes = [
     ['GET', '/api/desk', { headers: { cookie: li.cookie, 'x-csrf-token': li.csrf } }],
     ['POST', '/api/session', { payload: { government: 'demo', login: 'li', password: 'right password' } }],
     ['GET', '/api/track', { cookies: { ...opened } }],
@@ -55,7 +55,7 @@ it('its own people are told so, in their language, at every door', async () => {
   const words = { zh: '这个地方所依据的办法不在本系统里', en: 'The regulation by which this government works' }
   for (const gone of [{ regulation: 'gone' }, { regulationVersion: '1990-01-01' }]) {
     await store.putGovernment({ ...demo, ...gone })
-    for (const [method, url, more] of doors)
+    for (const [method, url, more] of routes)
       for (const lang of ['zh', 'en'] as const) {
         offices.forget()
         const headers = { 'accept-language': lang, ...('headers' in more ? more.headers : {}) }

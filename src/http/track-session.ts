@@ -17,8 +17,8 @@ const purpose = 'track'
 const lastsMs = 30 * 60_000
 
 export const trackSessions = (seal: Seal, path: string): TrackSessions => ({
-  start: ({ request, reply }, door) =>
-    void reply.setCookie(cookie, seal.close(purpose, JSON.stringify(door), lastsMs), {
+  start: ({ request, reply }, own) =>
+    void reply.setCookie(cookie, seal.close(purpose, JSON.stringify(own), lastsMs), {
       path,
       httpOnly: true,
       sameSite: 'lax',

@@ -31,7 +31,7 @@ async function playedAs(life: Life, { roles, unit, at }: Seats): Promise<PlayedA
   return { ...played, who }
 }
 
-/** As of the present moment, too: one that lies ahead would be refused by every door. */
+/** As of the present moment, too: one that lies ahead would be refused by every route. */
 const asked = ({ matter, app }: Played, regulation: string, words: string): Walk => ({
   ...{
     matters: [String(matter)],

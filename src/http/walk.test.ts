@@ -146,7 +146,7 @@ describe('every route, asked by every role', () => {
       expect(session?.status).toBe(role === 'nobody' ? 401 : 200)
       const elsewhere = told.filter(({ text }) => /绝密外地(?!单位)/.test(text))
       expect(elsewhere.map(({ asked }) => asked)).toEqual([])
-      // Whoever may open identities does so by that one door.
+      // Whoever may open identities does so by that one route.
       const opened = /^POST \/api\/matters\/\d+\/reveal /
       const named = told.filter(
         ({ asked, text }) => !opened.test(asked) && (text.includes(kept.phone) || text.includes(kept.name)),

@@ -1,15 +1,15 @@
 import { type Office, ofYear, packageOfMany, packageOfMatter } from '../app/index.js'
-import type { AppDoor } from '../cli/index.js'
+import type { CommandedApp } from '../cli/index.js'
 import { CannotRun } from '../cli/index.js'
 import { seesAll } from '../store/index.js'
 import { officeNamed } from './office-named.js'
 import type { OpenedApp } from './open-app.js'
 import { readerNamed } from './reader-named.js'
 
-type Asked = Parameters<AppDoor['packageFile']>[0]
+type Asked = Parameters<CommandedApp['packageFile']>[0]
 type Making = {
-  readonly write: Parameters<AppDoor['packageFile']>[1]
-  readonly onProgress: Parameters<AppDoor['packageFile']>[2]
+  readonly write: Parameters<CommandedApp['packageFile']>[1]
+  readonly onProgress: Parameters<CommandedApp['packageFile']>[2]
 }
 
 /** A package as the command line makes it: what a role sees of these matters, or of a year. */

@@ -1,12 +1,12 @@
 import { paperNamed } from '../app/index.js'
-import type { AppDoor } from '../cli/index.js'
+import type { CommandedApp } from '../cli/index.js'
 import { CannotRun } from '../cli/index.js'
 import { officeNamed } from './office-named.js'
 import type { OpenedApp } from './open-app.js'
 import { readerNamed } from './reader-named.js'
 
 /** A paper as the command line writes it. */
-export async function paperFile(app: OpenedApp, asked: Parameters<AppDoor['paperFile']>[0]): Promise<Uint8Array> {
+export async function paperFile(app: OpenedApp, asked: Parameters<CommandedApp['paperFile']>[0]): Promise<Uint8Array> {
   const office = await officeNamed(app, asked.government)
   const found = await paperNamed(app.deps, readerNamed(app, office, asked), asked)
   if (found.ok) return found.file.bytes

@@ -1,11 +1,11 @@
 import { type Failure, readAssessment, recountAssessment } from '../app/index.js'
 
-import type { AppDoor, AssessmentFileReport } from '../cli/index.js'
+import type { AssessmentFileReport, CommandedApp } from '../cli/index.js'
 import { UsageError } from '../cli/index.js'
 import { officeNamed } from './office-named.js'
 import type { OpenedApp } from './open-app.js'
 
-type Asked = Parameters<AppDoor['recountUnit']>[0]
+type Asked = Parameters<CommandedApp['recountUnit']>[0]
 
 /** A unit's sheets as the office sees them, each counted again from the events; however many matters there are. */
 export async function recountUnit(

@@ -30,7 +30,7 @@ export const problem = (status: number, given: Partial<Problem> = {}): Problem =
 
 /** Nobody is known by name here. */
 const nobodyKnown = { ok: false, problem: problem(401, { code: 'not-signed-in' }) } as const
-const nobodysDoor = {
+const nobodysSignIn = {
   signInKnown: async () => nobodyKnown,
   signOutKnown: async () => undefined,
   knownHome: async () => nobodyKnown,
@@ -67,7 +67,7 @@ const saveAttachment: PortalDeps['saveAttachment'] = async ({ name, isTruncated 
 }
 
 /** Knocks with number and code, so many times. */
-function countingDoor(): (asked: { number: string; code: string }) => Answer<{ own: OwnMatter }> {
+function countingGuesses(): (asked: { number: string; code: string }) => Answer<{ own: OwnMatter }> {
   let tries = 0
   return (asked) => {
     if (tries >= mostTries)
@@ -122,7 +122,7 @@ export function memoryPortal(
   const find = (id: string) => governments.find((each) => each.id === id)
   const missing = { ok: false, problem: problem(404, { detail: '没有找到' }) } as const
 
-  const knock = countingDoor()
+  const knock = countingGuesses()
   const deps: PortalDeps = {
     governments: async () => ({ ok: true, governments }),
     government: async (id) => {
@@ -147,7 +147,7 @@ export function memoryPortal(
       acted.push({ act: asked.act, with: asked.with, revision: asked.revision })
       return { ok: true, track }
     },
-    ...{ ...nobodysDoor, ...nothingOfItsOwn, packOwn: async () => missing, ownFile: async () => missing, published },
+    ...{ ...nobodysSignIn, ...nothingOfItsOwn, packOwn: async () => missing, ownFile: async () => missing, published },
     publishedOne: async (asked) => (asked.number === number ? { ok: true, matter: publicMatter(number) } : missing),
     saveAttachment,
   }

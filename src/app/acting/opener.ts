@@ -2,7 +2,7 @@ import type { Instant, OfficeDuty, Program, Round } from '../../core/index.js'
 import type { JsonObject } from '../../store/index.js'
 
 /**
- * 由何开件. What opens a matter, as the one door asks of it: under which program it begins, when, what is kept of it beside the first
+ * 由何开件. What opens a matter, as the one way in asks of it: under which program it begins, when, what is kept of it beside the first
  * event, and by what it is known so that it opens no second one. Another way to open matters is another such value.
  */
 export type Opener = {

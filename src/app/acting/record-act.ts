@@ -55,7 +55,7 @@ const mostTries = 5
 /** The matter as the act left it, and what was recorded; its sight is what the actor had before. */
 export type Recorded = { readonly revision: number; readonly after: Opened; readonly recorded: readonly MatterEvent[] }
 
-/** One door for every act: loads, decides, appends. If two people act at once, the later one decides again, or is told. */
+/** One way for every act: loads, decides, appends. If two people act at once, the later one decides again, or is told. */
 export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Recorded>> {
   const { office, actor, lang, revision } = asked
   const words = wordsOf(lang)

@@ -53,7 +53,7 @@ export type SubmitAsked = {
 
 export type SubmitDone = { readonly submitted: Submitted; readonly matter: number | null; readonly isRepeated: boolean }
 
-/** The one door by which a matter begins, whatever opens it: one decision, one statement to the database. */
+/** The one way in which a matter begins, whatever opens it: one decision, one statement to the database. */
 export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outcome<SubmitDone>> {
   const { office, actor, lang, opener } = asked
   const program = opener.program ?? programNamed(office, asked.regulation ?? null)

@@ -21,12 +21,12 @@ export const recordExport = (
 /** 打印. As the browser tells it: a page that was drawn can also be photographed. */
 export const recordPrint = (deps: Deps, who: Seen, page: string): Promise<void> => record(deps, who, 'printed', page, {})
 
-/** 被拒绝的访问. Somebody of the staff asked for what is not theirs: by which door, for which one, and why not. */
+/** 被拒绝的访问. Somebody of the staff asked for what is not theirs: by which route, for which one, and why not. */
 export const recordRefused = (
   deps: Deps,
   who: Seen,
-  { door, of, code }: { readonly door: string; readonly of: string; readonly code: FailureCode },
-): Promise<void> => record(deps, who, 'refused', door, { of, code })
+  { route, of, code }: { readonly route: string; readonly of: string; readonly code: FailureCode },
+): Promise<void> => record(deps, who, 'refused', route, { of, code })
 
 /** Administrators' reads, noted before they see anything. */
 export const recordRead = (deps: Deps, who: Seen, what: string): Promise<void> => record(deps, who, 'read', what, {})

@@ -36,7 +36,7 @@ export async function findSignedIn(
   return signedIn === null ? failed(words, 'wrong-hat') : { ok: true, signedIn, seenAt: instant(session.seenAt) }
 }
 
-/** A requester known by name has doors of their own, and none of the staff's. */
+/** A requester known by name has pages of their own, and none of the staff's. */
 export const isListed = ({ list = '' }: Pick<Account, 'list'>): boolean => list !== ''
 
 type Hat = {

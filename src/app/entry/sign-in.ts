@@ -38,7 +38,7 @@ export type SignInAsked = {
 /** Checked when there is no such account, so that it takes as long as a wrong password. */
 const nobody = new WeakMap<Deps, string>()
 
-/** 登录. One of the staff; a requester known by name has a door of their own. */
+/** 登录. One of the staff; a requester known by name signs in elsewhere. */
 export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ token: string; signedIn: SignedIn }>> {
   const opened = await openSession(deps, asked, (account) => !isListed(account))
   if (!opened.ok) return opened
@@ -47,7 +47,7 @@ export async function signIn(deps: Deps, asked: SignInAsked): Promise<Outcome<{ 
 }
 
 /**
- * A session for whoever knows the password, if the door is for them. Nobody can lock anybody out: who is wrong waits or works, who is right on
+ * A session for whoever knows the password, if it is for them. Nobody can lock anybody out: who is wrong waits or works, who is right on
  * a device known for it is not held up by others.
  */
 export async function openSession(

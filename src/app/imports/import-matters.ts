@@ -67,7 +67,7 @@ type Run = {
 type FirstRow = { readonly row: number; readonly mark: WordsMark; readonly outcome: Promise<RowOutcome> | null }
 
 /**
- * 导入. Messages from elsewhere, each through the same door as a new one. Each row read is imported, refused with its number and reason,
+ * 导入. Messages from elsewhere, each in the same way as a new one. Each row read is imported, refused with its number and reason,
  * or known: recorded before under the same number with the same words. Throws `TableRefused` before the first is taken.
  */
 export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: (done: number) => void): Promise<ImportReport> {

@@ -23,7 +23,7 @@ export const largestImport = most.file * 1024 * 1024
 /** Of each list; all refused rows stand in the file. */
 const told = 200
 
-/** 导入. A file that somebody of the office brings in: the same doors, and the same sums, as on the command line. */
+/** 导入. A file that somebody of the office brings in: in the same way, with the same sums, as on the command line. */
 export const importUpload = (
   deps: Deps,
   viewer: Viewer,

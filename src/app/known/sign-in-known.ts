@@ -9,7 +9,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 
-/** 名单上的人 signed in: a requester who is known by name, and nothing else. They have their own matters and no door of the staff's. */
+/** 名单上的人 signed in: a requester who is known by name, and nothing else. They have their own matters and nothing of the staff's. */
 export type Known = {
   readonly office: Office
   readonly actor: Actor

@@ -8,7 +8,7 @@ const leastDifferent = 5
 export type PasswordFault = 'short' | 'long' | 'common' | 'own-name'
 
 /**
- * 密码规则. Long enough, none of those that everybody tries first, and nothing that a stranger reads on the door: name, login, government.
+ * 密码规则. Long enough, none of those that everybody tries first, and nothing that a stranger reads on the page: name, login, government.
  * Nothing else is demanded: no signs, no figures, no change every month.
  */
 export function passwordFault(password: string, names: readonly string[]): PasswordFault | null {

@@ -27,7 +27,7 @@ const codeIn = (typed: string): string =>
 const stepShown = (deps: Deps, { secret, lastStep }: SecondFactor, code: string): number | null =>
   stepOf(Buffer.from(secret, 'hex'), code, { now: deps.now(), lastStep })
 
-/** What a guess at a code is about, at whichever door. */
+/** What a guess at a code is about, wherever it is made. */
 export const secondFactorOf = (government: string, account: string): string => `second factor/${government}/${account}`
 
 /** A code of the authenticator, or one of the recovery codes; either serves once. */

@@ -9,10 +9,10 @@ import { openSeal } from '../seal.js'
 import { actRoutes } from './act-routes.js'
 import { answersRoutes } from './answers-routes.js'
 import { type Asset, readPortalAssets } from './assets.js'
-import { type Door, problemOf, sendProblem } from './door.js'
 import { figuresRoutes } from './figures-routes.js'
 import { homeRoutes } from './home-routes.js'
 import { knownRoutes } from './known-routes.js'
+import { type Portal, problemOf, sendProblem } from './portal.js'
 import type { PortalSettings } from './portal-settings.js'
 import { sendPacked } from './public-page.js'
 import { trackRoutes } from './track-routes.js'
@@ -22,22 +22,22 @@ import { writeRoutes } from './write-routes.js'
 export const portalRoutes =
   (deps: PortalDeps, settings: PortalSettings): FastifyPluginAsync =>
   async (app) => {
-    const door: Door = { deps, settings, seal: openSeal(settings.secret, settings.now), assets: readPortalAssets() }
+    const portal: Portal = { deps, settings, seal: openSeal(settings.secret, settings.now), assets: readPortalAssets() }
     await readForms(app)
     app.setErrorHandler((error: FastifyError, request, reply) =>
-      sendProblem(door, { request, reply }, problemIn(failureOf(error, request))),
+      sendProblem(portal, { request, reply }, problemIn(failureOf(error, request))),
     )
     app.addHook('onRequest', async (request, reply) => {
       const isForeign = request.headers['sec-fetch-site'] === 'cross-site'
-      return request.method === 'POST' && isForeign ? sendProblem(door, { request, reply }, problemOf(403)) : undefined
+      return request.method === 'POST' && isForeign ? sendProblem(portal, { request, reply }, problemOf(403)) : undefined
     })
-    serve(app, door.assets.style)
-    serve(app, door.assets.script)
-    serve(app, door.assets.writing)
-    serve(app, door.assets.solver)
+    serve(app, portal.assets.style)
+    serve(app, portal.assets.script)
+    serve(app, portal.assets.writing)
+    serve(app, portal.assets.solver)
     for (const routes of [homeRoutes, writeRoutes, trackRoutes, actRoutes, knownRoutes, answersRoutes, figuresRoutes])
-      routes(app, door)
-    app.get('/:government/*', (request, reply) => sendProblem(door, { request, reply }, problemOf(404)))
+      routes(app, portal)
+    app.get('/:government/*', (request, reply) => sendProblem(portal, { request, reply }, problemOf(404)))
   }
 
 /** What reads cookies and forms, unless whoever registers the portal has it already. */

@@ -1,6 +1,6 @@
 import type { FieldProblemView, FieldView } from '../../contract/index.js'
 import { inputName, type KeptFile, keptName, type Words } from '../../web/portal/index.js'
-import type { Door } from './door.js'
+import type { Portal } from './portal.js'
 import type { PostedForm } from './posted-form.js'
 
 /** Files of a sent form, saved: by field, with what could not be saved. Saved ones survive a mistake elsewhere in the form. */
@@ -16,14 +16,19 @@ type Saved = { readonly id: string; readonly name: string }
 const purpose = 'kept file'
 const lastsMs = 24 * 3_600_000
 
-export async function saveFiles(door: Door, fields: readonly FieldView[], form: PostedForm, sender: Sender): Promise<SavedFiles> {
+export async function saveFiles(
+  portal: Portal,
+  fields: readonly FieldView[],
+  form: PostedForm,
+  sender: Sender,
+): Promise<SavedFiles> {
   const ids: Record<string, readonly string[]> = {}
   const kept: Record<string, readonly KeptFile[]> = {}
   const problems: FieldProblemView[] = []
   for (const field of fields.filter((each) => each.type === 'attachments')) {
-    const files = earlierFiles(door, field, form)
+    const files = earlierFiles(portal, field, form)
     for (const file of form.files.filter(({ entry }) => entry === inputName(field))) {
-      const answer = await door.deps.saveAttachment({
+      const answer = await portal.deps.saveAttachment({
         ...sender,
         name: file.name,
         bytes: file.bytes,
@@ -35,7 +40,7 @@ export async function saveFiles(door: Door, fields: readonly FieldView[], form: 
     }
     if (form.hasTooManyFiles) problems.push(problemOf(field, sender.words.write.tooManyFiles))
     ids[field.id] = files.map(({ id }) => id)
-    kept[field.id] = files.map((file) => ({ name: file.name, token: door.seal.close(purpose, JSON.stringify(file), lastsMs) }))
+    kept[field.id] = files.map((file) => ({ name: file.name, token: portal.seal.close(purpose, JSON.stringify(file), lastsMs) }))
   }
   return { ids, kept, problems }
 }
@@ -49,9 +54,9 @@ const problemOf = (field: FieldView, sentence: string): FieldProblemView => ({
 })
 
 /** Files saved with an earlier sending of this form that are still ticked. */
-function earlierFiles(door: Door, field: FieldView, form: PostedForm): Saved[] {
+function earlierFiles(portal: Portal, field: FieldView, form: PostedForm): Saved[] {
   return (form.entries.get(keptName(field)) ?? []).flatMap((token) => {
-    const text = door.seal.open(purpose, token)
+    const text = portal.seal.open(purpose, token)
     return text === null ? [] : [JSON.parse(text) as Saved]
   })
 }

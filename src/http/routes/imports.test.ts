@@ -5,7 +5,7 @@ import { sheetCells, zipOf } from '../../app/tables/table-files.fixtures.js'
 import { workbookBytes } from '../../app/tables/workbook-file.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
 
-/** 导入来件 in the browser: the same doors as the command line, for the office alone. */
+/** 导入来件 in the browser: the same way as on the command line, for the office alone. */
 let it_: TestServer
 let li: SignedInAs
 beforeAll(async () => {

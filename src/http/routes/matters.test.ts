@@ -22,7 +22,7 @@ it('receives a message from anybody and answers number and code', async () => {
   expect(found.json()).toMatchObject({ number, shown: { id: 'waiting' }, title: complaint.title, revision: 1 })
   expect(found.headers.etag).toBe('"1"')
   expect(found.body).not.toContain('13900001111')
-  // Whoever writes without an account came by this door, whatever they say.
+  // Whoever writes without an account came this way, whatever they say.
   const loaded = await it_.app.deps.store.findByNumber('demo', number, { scope: 'all', notHiddenFrom: [] })
   expect(loaded?.channel).toBe('web')
 })
@@ -115,7 +115,7 @@ it('says nothing of its inside when it breaks', async () => {
   expect(answer.body).not.toContain('secret')
 })
 
-it('does an act through one door, with ETag and If-Match, and tells of what was done meanwhile', async () => {
+it('does an act in one way, with ETag and If-Match, and tells of what was done meanwhile', async () => {
   const { matter } = await it_.app.submit()
   const li = await it_.signIn('li')
   const wang = await it_.signIn('wang')

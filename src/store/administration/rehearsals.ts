@@ -12,7 +12,7 @@ const tablesOfGovernments = `select c.table_name as name from information_schema
     and c.table_name <> 'government' order by 1`
 
 /**
- * Throws a rehearsal away with every row it has, in one piece with the entry in the log of the office it stood beside. By the owner's door:
+ * Throws a rehearsal away with every row it has, in one piece with the entry in the log of the office it stood beside. On the owner's connection:
  * nobody else may delete what was recorded. False: there is none of that name beside this office, and nothing is done.
  */
 export function discardRehearsal(database: Database, office: GovernmentId, { rehearsal, entry }: Discarding): Promise<boolean> {

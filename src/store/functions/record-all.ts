@@ -18,7 +18,7 @@ const put = (table: string, given: string, columns: readonly Column[]): string =
   from unnest(fresh) as w(item) cross join lateral jsonb_to_recordset(w.item->'${given}') as item(${asRecord(columns)});`
 
 /**
- * Several new matters through one door in one statement, each as if alone: many who write at once share a round trip, a commit, and the
+ * Several new matters in one statement, each as if alone: many who write at once share a round trip, a commit, and the
  * work of every statement here.
  */
 export const recordAll = `

@@ -46,7 +46,7 @@ export async function verify(
   return { governments: governments.length, ...total, findings, heads }
 }
 
-/** Each look sees one moment. It goes in by the owner's door, where nothing is cut off for taking long. */
+/** Each look sees one moment. It is on the owner's connection, where nothing is cut off for taking long. */
 async function verifyProof(
   database: Database,
   government: GovernmentId,

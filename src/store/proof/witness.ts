@@ -35,7 +35,7 @@ export const witnessHash = ({ hash: _, ...covered }: WitnessRow): string =>
 
 export async function witnessAll(database: Database, at: Instant): Promise<readonly Witness[]> {
   const made: Witness[] = []
-  // By the owner's door: after an import there is more to witness than fits into the time of a request.
+  // On the owner's connection: after an import there is more to witness than fits into the time of a request.
   const unhurried = { ...database, app: database.owner }
   for (const { government, kinds } of await asWitness(unhurried, whatWaits)) {
     const witness = await asGovernment(unhurried, government, (query) => witnessNow(query, government, { at, kinds }))

@@ -68,7 +68,7 @@ export const statisticsMethods = (database: Database): StatisticsStore => ({
   touchedMoreThan: (government, asked) =>
     readGovernment(database, government, (query) => touchedMoreThan(query, government, asked)),
   recount: (government, basis, now) => recount(database, government, basis, now),
-  // By the owner's door, where nothing is cut off for taking long.
+  // On the owner's connection, where nothing is cut off for taking long.
   countsDiffering: (government, asked) =>
     readGovernment({ ...database, app: database.owner }, government, (query) => countsDiffering(query, government, asked)),
 })

@@ -71,8 +71,8 @@ const Entries = ({ government, words }: HomeProps) => {
           {
             of: 'track',
             to: placeOf(government, 'known'),
-            name: words.known.door(government.known),
-            text: words.known.doorText,
+            name: words.known.signIn(government.known),
+            text: words.known.signInText,
           } as const,
         ]),
   ] as const

@@ -18,7 +18,7 @@ type SignInProps = {
   readonly said?: 'left' | 'again' | undefined
 }
 
-/** The door of those who are known by name. */
+/** Where those sign in who are known by name. */
 export const KnownSignInPage = ({ context, government, login, sentence, challenge, said }: SignInProps) => {
   const words = wordsOf(context)
   const title = words.known.title(government.known)

@@ -35,7 +35,7 @@ function Configured({ nonce }: { readonly nonce: string }) {
       <ConfigProvider csp={{ nonce }} theme={theme} locale={locales[language]} {...controls}>
         <SessionProvider>
           <Broken>
-            <Door />
+            <InOrOut />
           </Broken>
         </SessionProvider>
       </ConfigProvider>
@@ -43,7 +43,7 @@ function Configured({ nonce }: { readonly nonce: string }) {
   )
 }
 
-function Door() {
+function InOrOut() {
   const { standing, retry } = useSession()
   const isIn = standing.status === 'in'
   useEffect(() => {

@@ -179,8 +179,8 @@ export const en: Words = {
     gone: 'For your safety the code is no longer shown. If you have noted it, you can check progress; if not, please contact the office.',
   },
   known: {
-    door: (lists: string) => `Sign-in: ${lists}`,
-    doorText: 'See where yours stand, and say what you think of the answer',
+    signIn: (lists: string) => `Sign-in: ${lists}`,
+    signInText: 'See where yours stand, and say what you think of the answer',
     title: (lists: string) => `Sign-in: ${lists}`,
     lead: 'Enter your login and password. If this is your first time, open the link that invited you and set a password.',
     login: 'Login',

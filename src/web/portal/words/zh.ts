@@ -169,8 +169,8 @@ export const zh = {
     gone: '为了您的安全，查询码不再显示。如果已经记下，可以去查进度；如果没有记下，请联系受理单位。',
   },
   known: {
-    door: (lists: string) => `${lists}登录`,
-    doorText: '看自己提出的办到哪一步、填写评价',
+    signIn: (lists: string) => `${lists}登录`,
+    signInText: '看自己提出的办到哪一步、填写评价',
     title: (lists: string) => `${lists}登录`,
     lead: '请输入登录名和密码。第一次来，请先打开邀请您的链接，设置密码。',
     login: '登录名',

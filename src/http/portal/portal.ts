@@ -9,7 +9,7 @@ import type { PortalSettings } from './portal-settings.js'
 import { sendPublic } from './public-page.js'
 
 /** What every route of the portal works with. */
-export type Door = {
+export type Portal = {
   readonly deps: PortalDeps
   readonly settings: PortalSettings
   readonly seal: Seal
@@ -57,7 +57,7 @@ export type Chosen = Partial<Readonly<Record<'lang' | 'large', string>>>
 
 /** In which language and type the page is; a choice made in the address is kept in a cookie. */
 export function contextOf(
-  door: Door,
+  portal: Portal,
   at: { request: FastifyRequest; reply: FastifyReply; here?: string; chosen?: Chosen },
   government: GovernmentView | null,
 ) {
@@ -71,12 +71,12 @@ export function contextOf(
     isLarge: (chosen.large ?? choice(request, 'large')) === '1',
     government,
     here: at.here ?? request.url.split('?')[0] ?? '/',
-    largestFile: door.settings.largestFile,
+    largestFile: portal.settings.largestFile,
     assets: {
-      style: door.assets.style.path,
-      script: door.assets.script.path,
-      writing: door.assets.writing.path,
-      solver: door.assets.solver.path,
+      style: portal.assets.style.path,
+      script: portal.assets.script.path,
+      writing: portal.assets.writing.path,
+      solver: portal.assets.solver.path,
     },
   }
   return context
@@ -108,12 +108,12 @@ export function queryOf(request: FastifyRequest, name: string): string {
 }
 
 export function sendProblem(
-  door: Door,
+  portal: Portal,
   at: { request: FastifyRequest; reply: FastifyReply },
   problem: Problem,
   government: GovernmentView | null = null,
 ) {
-  const context = contextOf(door, { ...at, here: government === null ? '/' : `/${government.id}/` }, government)
+  const context = contextOf(portal, { ...at, here: government === null ? '/' : `/${government.id}/` }, government)
   if (problem.retryAfterSeconds !== undefined) at.reply.header('retry-after', String(problem.retryAfterSeconds))
   return sendPage(at.reply, ErrorPage({ context, problem }), problem.status)
 }
@@ -130,35 +130,35 @@ type AtGovernment = { readonly request: FastifyRequest<{ Params: GovernmentParam
 
 /** Goes on with the government of the address, or answers that there is none. */
 export async function withGovernment(
-  door: Door,
+  portal: Portal,
   at: AtGovernment,
   next: (government: GovernmentView) => Promise<FastifyReply> | FastifyReply,
 ): Promise<FastifyReply> {
-  const found = await door.deps.government(at.request.params.government, {
+  const found = await portal.deps.government(at.request.params.government, {
     door: at.request.params.door ?? null,
     lang: langOf(at.request),
   })
-  return found.ok ? next(found.government) : sendProblem(door, at, found.problem)
+  return found.ok ? next(found.government) : sendProblem(portal, at, found.problem)
 }
 
 /** The same where the public may bring something in: under a regulation without such an act there is no page for it. */
 export const withOpenDoor = (
-  door: Door,
+  portal: Portal,
   at: AtGovernment,
   next: (government: GovernmentView) => Promise<FastifyReply> | FastifyReply,
 ): Promise<FastifyReply> =>
-  withGovernment(door, at, (government) =>
-    government.hasDoor ? next(government) : sendProblem(door, at, problemOf(404), government),
+  withGovernment(portal, at, (government) =>
+    government.hasDoor ? next(government) : sendProblem(portal, at, problemOf(404), government),
   )
 
 /** The same where anybody outside has something to do with what is handled, or reads of it. */
 export const withOutward = (
-  door: Door,
+  portal: Portal,
   at: AtGovernment,
   next: (government: GovernmentView) => Promise<FastifyReply> | FastifyReply,
 ): Promise<FastifyReply> =>
-  withGovernment(door, at, (government) =>
-    government.isOutward ? next(government) : sendProblem(door, at, problemOf(404), government),
+  withGovernment(portal, at, (government) =>
+    government.isOutward ? next(government) : sendProblem(portal, at, problemOf(404), government),
   )
 
 /** What of a matter's page is asked for: all that was done, or the days of one of the duties. */

@@ -17,7 +17,7 @@ import {
   verifyRecords,
   vouchForPerson,
 } from '../app/index.js'
-import type { AppDoor } from '../cli/index.js'
+import type { CommandedApp } from '../cli/index.js'
 import { CannotRun } from '../cli/index.js'
 import type { Library } from '../load/index.js'
 import { readAnchors } from './anchors.js'
@@ -30,7 +30,7 @@ import { recountUnit } from './recount-unit.js'
 import { seedDemo } from './seed-demo.js'
 import { openSimulator } from './simulator.js'
 
-type DoorAsked = {
+type Asked = {
   readonly root: string
   readonly regulations: readonly string[]
   readonly library: () => Library
@@ -38,11 +38,11 @@ type DoorAsked = {
   readonly error: (text: string) => void
 }
 
-type Exporting = (app: OpenedApp, ...asked: Parameters<AppDoor['exportFile']>) => Promise<void>
+type Exporting = (app: OpenedApp, ...asked: Parameters<CommandedApp['exportFile']>) => Promise<void>
 
 /** Opens the app for one piece of work, and closes it after. */
 const opening =
-  (asked: DoorAsked, environment: ReturnType<typeof readEnvironment>) =>
+  (asked: Asked, environment: ReturnType<typeof readEnvironment>) =>
   async <T>(work: (app: OpenedApp) => Promise<T>): Promise<T> => {
     const simulator = openSimulator(asked.root, asked.regulations)
     const app = await openApp(environment, { library: asked.library, now: clock, simulator, root: asked.root })
@@ -54,7 +54,7 @@ const opening =
   }
 
 /** The app as the command line uses it: opened for one command, closed after it. */
-export function appDoor(asked: DoorAsked): AppDoor {
+export function commandedApp(asked: Asked): CommandedApp {
   const environment = readEnvironment(process.env, asked.root)
   const using = opening(asked, environment)
   const say = (text: string): void => asked.error(text)
