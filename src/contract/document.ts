@@ -100,8 +100,8 @@ export const documentView = documentRow
     ),
     paper: z.array(paperBlock),
     oddities: z.array(oddity),
-    /** Of an issued one: what was shown to whoever issued it. */
-    despite: z.array(z.string()),
+    /** Of an issued one: what was shown to whoever issued it, in their words; empty for whoever could not have. */
+    despite: z.array(oddity),
     /** Who else writes on it now. */
     lockedBy: person.nullable(),
     /** SM3 of the file, in hexadecimal. */

@@ -28,11 +28,11 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
   if (!maySign(rule, content, actor)) return failed(words, 'wrong-role')
   if (!isFollowed(rule, opened.given, content)) return failed(words, 'document-without-act')
   if (row.version !== version) return failed(words, 'document-locked')
-  const odd = (await odditiesOf(deps, viewer, document)).map((each) => each.id)
+  const odd = await odditiesOf(deps, viewer, document)
   const answers = await answersIn(deps, viewer, document)
   const differing = differingOn(viewer, document, answers)
   if (differing.length > 0) return failed(words, 'document-differs', { detail: differing.map(({ says }) => says).join('\n') })
-  if (odd.some((each) => !despite.includes(each))) return failed(words, 'document-odd')
+  if (odd.some((each) => !despite.includes(each.id))) return failed(words, 'document-odd')
   const at = opened.given.now
   const year = yearAt(viewer, at)
   const series = seriesOf(viewer, document)
@@ -52,13 +52,19 @@ export async function issueDocument(deps: Deps, viewer: Viewer, { id, version, d
         names: [...content.names],
         held: [...held],
         docx: Buffer.from(docx).toString('base64'),
-        despite: odd,
+        despite: odd.map((each) => ({ ...each, words: [...each.words] })),
         answers,
       },
       hash,
       entry: {
         ...{ at, account, kind: 'document-issued', about: String(row.matter) },
-        detail: { document: String(id), kind: row.kind, number: shown, hash: hash.toString('hex'), despite: odd.join(' ') },
+        detail: {
+          document: String(id),
+          kind: row.kind,
+          number: shown,
+          hash: hash.toString('hex'),
+          despite: odd.map((each) => each.id).join(' '),
+        },
       },
     }
   })

@@ -15,6 +15,7 @@ import { isReader } from './whose-paper.js'
 const comparedPapers = 20
 const shortestCompared = 40
 const muchAlike = 0.6
+const ofName = 'name:'
 
 /** 核对. What is worth a second look before a paper leaves the house: it is shown, a person decides. */
 export async function odditiesOf(deps: Deps, viewer: Viewer, document: OpenedDocument): Promise<readonly Oddity[]> {
@@ -68,7 +69,7 @@ function foreign({ office, lang, actor }: Viewer, { content, opened }: OpenedDoc
     // Whose name it is was found as the paper was saved, and is told to whoever may ask.
     ...(rightsOf(office, actor.role).opensIdentities ? content.names : [])
       .filter((name) => namesPerhapsIn(text).has(name))
-      .map((name, at) => ({ id: `name:${at}:${[...name].length}`, words: [name], why: odd.otherName })),
+      .map((name, at) => ({ id: `${ofName}${at}:${[...name].length}`, words: [name], why: odd.otherName })),
     ...distinct(personal.map(({ words }) => words)).map((each, at) => ({
       id: `personal:${at}:${[...each].length}`,
       words: [each],
@@ -114,23 +115,37 @@ function unsettled({ lang, actor }: Viewer, { opened }: OpenedDocument): readonl
   })
 }
 
-/** The same words on a paper of another matter that the viewer may see. */
+/** What was shown to whoever issued it: of whom a name is, is told to whoever may ask. */
+export const odditiesTold = ({ office, actor }: Viewer, shown: readonly Oddity[]): Oddity[] =>
+  shown.filter(({ id }) => !id.startsWith(ofName) || rightsOf(office, actor.role).opensIdentities)
+
+/** The same words, text by text, on a paper of another matter that the viewer may see. */
 async function repeated(deps: Deps, viewer: Viewer, document: OpenedDocument): Promise<readonly Oddity[]> {
   const { row, rule, content, opened } = document
   // What a bulletin begins with stands in all of its kind.
   if (asksAnything(document)) return []
-  const text = Object.values(content.written).join('\n')
-  if ([...lettersOf(text)].length < shortestCompared) return []
+  const texts = Object.values(rule.writes)
+    .map(({ id, name }) => ({ id, name, text: content.written[id] ?? '' }))
+    .filter(({ text }) => [...lettersOf(text)].length >= shortestCompared)
+    .map(({ id, name, text }) => ({ id, name, shareIn: likenessTo(text) }))
+  if (texts.length === 0) return []
   const recent = await deps.store.documents.recent(viewer.office.id, { kind: row.kind, matter: row.matter }, comparedPapers)
-  const shareIn = likenessTo(text)
   const alike = recent
     .filter((each) => isReader(rule, contentIn(each.content), viewer.actor, each.isIssued))
-    .map((each) => ({ matter: each.matter, share: shareIn(Object.values(each.content.written ?? {}).join('\n')) }))
+    .flatMap(({ matter, content: other }) =>
+      texts.map(({ id, name, shareIn }) => ({ matter, name, share: shareIn(contentIn(other).written[id] ?? '') })),
+    )
     .filter(({ share }) => share >= muchAlike)
     .sort((one, other) => other.share - one.share)[0]
   const other = alike === undefined ? null : await openMatter(deps, viewer.office, alike.matter, viewer.actor)
   if (alike === undefined || other === null || opened.loaded.row.matter === alike.matter) return []
   const percent = Math.round(alike.share * 100)
   const { number } = other.loaded.row
-  return [{ id: `repeats:${number}`, words: [], why: documentWords[viewer.lang].odd.repeats(number, percent) }]
+  return [
+    {
+      id: `repeats:${number}`,
+      words: [],
+      why: documentWords[viewer.lang].odd.repeats(nameIn(viewer.lang, alike.name), number, percent),
+    },
+  ]
 }

@@ -1,3 +1,4 @@
+import type { Oddity } from '../../contract/index.js'
 import {
   type Actor,
   type DocumentRule,
@@ -31,9 +32,9 @@ export type DocumentContent = Whose & {
   readonly names: readonly string[]
   /** Of an issued one: the numbers of other matters that it lists. */
   readonly held: readonly string[]
-  /** Of an issued one: the file, and what was shown before it was issued. */
+  /** Of an issued one: the file, and what was shown before it was issued, as it was said then. */
   readonly docx: string | null
-  readonly despite: readonly string[]
+  readonly despite: readonly Oddity[]
   /** What its questions were answered with as it was saved, or issued; null: it asks none, or nobody has looked. */
   readonly answers: Answers | null
 }
@@ -154,7 +155,12 @@ const nothingWritten: DocumentContent = {
   answers: null,
 }
 
+/** What was shown was once kept by its id alone. */
+type KeptContent = Omit<DocumentContent, 'despite'> & { readonly despite: readonly (Oddity | string)[] }
+
 /** As it is kept; what was kept before there was more says nothing of that. */
 export function contentIn(stored: object | null): DocumentContent {
-  return stored === null ? nothingWritten : { ...nothingWritten, ...stored }
+  if (stored === null) return nothingWritten
+  const kept: KeptContent = { ...nothingWritten, ...stored }
+  return { ...kept, despite: kept.despite.map((each) => (typeof each === 'string' ? { id: each, words: [], why: each } : each)) }
 }

@@ -13,7 +13,7 @@ import { differingOn } from './differing.js'
 import { isToDo } from './do-act.js'
 import { documentRowView } from './list-documents.js'
 import { fileOf } from './make-paper.js'
-import { odditiesOf } from './oddities.js'
+import { odditiesOf, odditiesTold } from './oddities.js'
 import { answersIn, type OpenedDocument, openDocument, writtenIn } from './open-document.js'
 import { paperBlocks } from './paper-blocks.js'
 import { mayWrite } from './save-document.js'
@@ -83,7 +83,8 @@ function viewOf(
       name: nameIn(lang, name),
       value: written[id] ?? '',
     })),
-    despite: [...content.despite],
+    // It tells of other matters: whoever could sign it is told.
+    despite: maySign(rule, content, actor) ? odditiesTold(viewer, content.despite) : [],
     lockedBy: holder === null || !isDraft ? null : { id: holder, name: office.people.get(holder) ?? holder },
     hash: row.hash?.toString('hex') ?? null,
     mayWrite: isDraft && holder === null && mayWrite(document, viewer),

@@ -23,7 +23,7 @@ export type DocumentWords = {
     readonly otherUnit: string
     readonly otherName: string
     readonly personal: string
-    readonly repeats: (number: string, percent: number) => string
+    readonly repeats: (name: string, number: string, percent: number) => string
     readonly unsettled: (kind: string, count: number) => string
     readonly loose: string
   }
@@ -64,7 +64,7 @@ const zh: DocumentWords = {
     otherUnit: '这个单位没有承办这件事项。请核对是不是写错了。',
     otherName: '这是另一件事项来信人的姓名，这件事项里没有出现过。请核对是不是写错了事项。',
     personal: '像是个人信息，这件事项里没有出现过。请核对是不是写错了事项。',
-    repeats: (number, percent) => `有${percent}%与${number}的文书相同。请核对是否针对这件事项。`,
+    repeats: (name, number, percent) => `“${name}”有${percent}%与${number}的文书相同。请核对是否针对这件事项。`,
     loose: '这个数没有和统计项绑定，统计变了它不会跟着变。请核对。',
     unsettled: (kind, count) => `${kind}：还有${count}项没有办完。请核对是否都已回应。`,
   },
@@ -90,7 +90,8 @@ const en: DocumentWords = {
     otherUnit: 'This unit has no part in the matter. Is it right?',
     otherName: 'Somebody of this name wrote another matter, and it does not stand in this one. Is it the right one?',
     personal: 'This looks like personal data and does not stand in this matter. Is it the right one?',
-    repeats: (number, percent) => `${percent}% of it stands in a document of ${number}. Does it speak of this matter?`,
+    repeats: (name, number, percent) =>
+      `${percent}% of “${name}” stands in a document of ${number}. Does it speak of this matter?`,
     loose: 'This number is bound to no question: it stays when the figure changes. Is it right?',
     unsettled: (kind, count) => `${kind}: ${count} not settled yet. Is each of them answered?`,
   },

@@ -230,7 +230,9 @@ it('shows what is odd; it is issued when a person has seen all of it, and that i
   expect(shown.oddities.map((each) => each.id.split(':')[0])).toEqual(['missing', 'number', 'personal', 'personal', 'unit'])
   expect((await issue(id, [])).json().code).toBe('document-odd')
   expect((await issue(id)).statusCode).toBe(204)
-  expect((await read(id)).json().despite).toEqual(shown.oddities.map((each) => each.id))
+  expect((await read(id)).json().despite).toEqual(shown.oddities)
+  // It tells of other matters: not whoever only reads it.
+  expect((await read(id, lighting, unit)).json().despite).toEqual([])
 })
 
 it('shows that it repeats what was written of another matter', async () => {
@@ -241,7 +243,14 @@ it('shows that it repeats what was written of another matter', async () => {
   const [one, two] = [await draft(), await draft(next.matter)]
   await save(one, 1, { ...written, demands })
   await save(two, 1, { ...written, demands })
+  const third = await test.app.submit({ title: '第三条路也不亮' })
+  await test.app.act(third.matter, officer, 'accept')
+  await test.app.act(third.matter, officer, 'dispatch', dispatchTo('lighting'))
+  const three = await draft(third.matter)
+  await save(three, 1, { ...written, addressee: '路灯所', demands: '请到桥头查看。' })
   expect((await read(two)).json().oddities).toMatchObject([{ id: `repeats:${number}` }])
+  // Who is asked and who asks is the same on many papers.
+  expect((await read(three)).json().oddities).toEqual([])
 })
 
 it('knows the bare name of whoever wrote another matter, tells whoever may ask who wrote, and notes that it was asked', async () => {

@@ -12,7 +12,7 @@ import { useScreenWords, useWords } from '../words/language.js'
 import { BulletinPart } from './bulletin.js'
 import { DocumentLine } from './documents.js'
 import { documentsWords } from './documents-words.js'
-import { IssueForm, SpoilForm } from './issue-form.js'
+import { IssueForm, ShownThen, SpoilForm } from './issue-form.js'
 import { Paper } from './paper.js'
 import type { Send } from './send.js'
 import { WriteForm } from './write-form.js'
@@ -59,7 +59,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
         {shown.whyNotIssued !== '' && <p role="status">{shown.whyNotIssued}</p>}
         {shown.mayIssue && <IssueForm key={`issue-${shown.version}`} shown={shown} send={send} />}
         {shown.maySpoil && <SpoilForm send={send} />}
-        {shown.despite.length > 0 && <p className="hint">{words.despite(shown.despite.length)}</p>}
+        <ShownThen odd={shown.despite} />
         {shown.hash && <p className="hint document-hash">{words.hash(shown.hash)}</p>}
         <h2>{words.preview}</h2>
       </div>

@@ -19,13 +19,7 @@ export function IssueForm({ shown, send }: { readonly shown: DocumentView; reado
       {odd.length > 0 && (
         <>
           <h2>{words.look}</h2>
-          <ul>
-            {odd.map(({ id, words: found, why }) => (
-              <li key={id}>
-                {found.length > 0 && <b>{found.join(' ')}</b>} {why}
-              </li>
-            ))}
-          </ul>
+          <Oddities odd={odd} />
           <label>
             <input type="checkbox" checked={isSeen} onChange={(event) => setSeen(event.target.checked)} /> {words.seen}
           </label>
@@ -36,6 +30,30 @@ export function IssueForm({ shown, send }: { readonly shown: DocumentView; reado
         {words.issue}
       </Button>
     </form>
+  )
+}
+
+/** 核对. What was shown when it was issued: it was issued all the same. */
+export function ShownThen({ odd }: { readonly odd: DocumentView['despite'] }) {
+  const words = useScreenWords(documentsWords)
+  if (odd.length === 0) return null
+  return (
+    <details>
+      <summary>{words.despite(odd.length)}</summary>
+      <Oddities odd={odd} />
+    </details>
+  )
+}
+
+function Oddities({ odd }: { readonly odd: DocumentView['oddities'] }) {
+  return (
+    <ul>
+      {odd.map(({ id, words: found, why }) => (
+        <li key={id}>
+          {found.length > 0 && <b>{found.join(' ')}</b>} {why}
+        </li>
+      ))}
+    </ul>
   )
 }
 
