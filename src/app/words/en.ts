@@ -60,6 +60,7 @@ export const en: Words = {
     'too-few': (field, limit) => `${field} needs at least ${limit ?? ''}.`,
     'too-small': (field, limit) => `${field}: not below ${limit ?? ''}.`,
     'too-large': (field, limit) => `${field}: not above ${limit ?? ''}.`,
+    'not-whole': (field) => `${field}: a whole number, please.`,
     'day-too-early': (field, _limit, _isText, bound) => `${field} cannot lie before ${bound}.`,
     'day-too-late': (field, _limit, _isText, bound) => `${field} cannot lie after ${bound}.`,
     'not-below': () => 'It can be handed on only to units below your own; the list of units says which those are.',

@@ -53,6 +53,7 @@ export const zh: Words = {
     'too-few': (field, limit) => `${field}至少填${limit ?? ''}项。`,
     'too-small': (field, limit) => `${field}不能小于${limit ?? ''}。`,
     'too-large': (field, limit) => `${field}不能超过${limit ?? ''}。`,
+    'not-whole': (field) => `${field}要填整数。`,
     'day-too-early': (field, _limit, _isText, bound) => `${field}不能早于${bound}。`,
     'day-too-late': (field, _limit, _isText, bound) => `${field}不能晚于${bound}。`,
     'not-below': () => '只能交给本单位的所属单位，请在单位目录里核对上级单位。',

@@ -2,10 +2,10 @@ import { periodUnits } from '../clocks/resolve-limit.js'
 import type { FieldProblem } from '../conditions/refusal.js'
 import type { ClauseRef } from '../rules/clause.js'
 import { isOfContent } from '../rules/field-content.js'
-import { mostOf } from '../rules/most-of.js'
+import { daysStated, mostOf } from '../rules/most-of.js'
 import type { Field, Regulation } from '../rules/regulation.js'
-import { readDay } from '../time/day.js'
-import { readInstant, shanghai } from '../time/instant.js'
+import { type Day, readDay } from '../time/day.js'
+import { dayOf, endOfDay, readInstant, shanghai } from '../time/instant.js'
 import { isPlainText } from '../values/plain-text.js'
 import { seenLength } from '../values/shown-text.js'
 import { assignmentsIn, handlingParts, isFilled, type Payload, recordsIn, type Value } from '../values/value.js'
@@ -101,9 +101,9 @@ function checkValue(field: Field, value: Value): readonly FieldProblem[] {
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? checkBounds(field, value) : wrong
     case 'date':
-      return typeof value === 'string' && readDay(value) !== null ? [] : wrong
+      return checkDay(field, typeof value === 'string' ? readDay(value) : null)
     case 'time':
-      return typeof value === 'string' && readInstant(value, shanghai) !== null ? [] : wrong
+      return checkDay(field, typeof value === 'string' && readInstant(value, shanghai) !== null ? dayOf(value, shanghai) : null)
     case 'unit':
     case 'person':
     case 'matter':
@@ -140,7 +140,14 @@ function checkLength(field: Field, text: string): readonly FieldProblem[] {
 /** Whether a problem is of what a text looks like: of a letter that comes from elsewhere the text is kept as it came, and nothing is to be asked. */
 export const isOfForm = (code: FieldProblem['code']): boolean => code === 'no-email' || code === 'no-telephone'
 
-function checkBounds(field: Field, value: number): readonly FieldProblem[] {
+/** A day that nobody means is told at once: else a year typed wrongly would stand for ever. */
+function checkDay({ id }: Field, on: Day | null): readonly FieldProblem[] {
+  if (on === null) return [problem(id, 'wrong-type')]
+  if (on < daysStated.first) return [{ ...problem(id, 'day-too-early'), bound: endOfDay(daysStated.first, shanghai) }]
+  return on > daysStated.last ? [{ ...problem(id, 'day-too-late'), bound: endOfDay(daysStated.last, shanghai) }] : []
+}
+
+function checkBounds(field: Pick<Field, 'id' | 'type' | 'least' | 'most'>, value: number): readonly FieldProblem[] {
   if (field.least !== null && value < field.least) return [problem(field.id, 'too-small', field.least)]
   const most = mostOf(field)
   return value > most || value < -most
@@ -159,15 +166,15 @@ function checkParts(field: Field, value: Value): readonly FieldProblem[] {
 const checkCount = (field: Field, count: number): readonly FieldProblem[] =>
   count > mostOf(field) ? [problem(field.id, 'too-large', mostOf(field))] : []
 
-/** `{ on: day }`, or one period within the field's bounds. */
+/** `{ on: day }`, or one period within the field's bounds; no time is less than none. */
 function checkLimit(field: Field, value: Value): readonly FieldProblem[] {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return [problem(field.id, 'wrong-type')]
   const stated = Object.entries(value as { readonly [key: string]: Value })
   const [key, amount] = stated[0] ?? []
   if (stated.length !== 1 || key === undefined) return [problem(field.id, 'wrong-type')]
   if (field.units.length > 0 && !field.units.some((unit) => unit === key)) return [problem(field.id, 'wrong-type')]
-  if (key === 'on') return typeof amount === 'string' && readDay(amount) !== null ? [] : [problem(field.id, 'wrong-type')]
+  if (key === 'on') return checkDay(field, typeof amount === 'string' ? readDay(amount) : null)
   const isUnit = periodUnits.some((unit) => unit === key)
-  if (!isUnit || typeof amount !== 'number' || !Number.isInteger(amount)) return [problem(field.id, 'wrong-type')]
-  return checkBounds(field, amount)
+  if (!isUnit || typeof amount !== 'number') return [problem(field.id, 'wrong-type')]
+  return Number.isInteger(amount) ? checkBounds({ ...field, least: field.least ?? 0 }, amount) : [problem(field.id, 'not-whole')]
 }

@@ -1,21 +1,19 @@
-import { dueAt } from '../clocks/clock.js'
 import { endOf, resolveLimit } from '../clocks/resolve-limit.js'
 import type { Because } from '../conditions/because.js'
 import { explain } from '../conditions/explain.js'
 import { type FieldProblem, type Refusal, refusal } from '../conditions/refusal.js'
 import type { ActRequest } from '../events/act-request.js'
 import type { ActProgram } from '../fold/program.js'
-import type { RunningDuty } from '../fold/running-duty.js'
-import { bearsOn, isDoneAround, isDoneWithin, type Scope } from '../fold/scope.js'
+import { isDoneAround, isDoneWithin, type Scope } from '../fold/scope.js'
 import { unopened } from '../fold/stage-program.js'
 import { countDone, FactView, type Given, holds, lastDone, type Working } from '../fold/working.js'
 import { type Condition, weigh } from '../rules/condition.js'
 import { readsAny } from '../rules/condition-reads.js'
 import { isInForce } from '../rules/in-force.js'
-import type { Limit, Period } from '../rules/limit.js'
-import type { Extend } from '../rules/regulation.js'
+import type { Limit } from '../rules/limit.js'
 import { dayAt, type Instant } from '../time/instant.js'
 import { isFilled, numberTyped } from '../values/value.js'
+import { checkAmounts, extension } from './check-extension.js'
 import { checkNamed } from './check-named.js'
 import { checkPayload, citingFields, isOfForm } from './check-payload.js'
 import { checkShares } from './check-shares.js'
@@ -146,117 +144,6 @@ function recused(working: Working, act: ActProgram, request: ActRequest, scope: 
   return acts.length === 0 ? null : refusal('recused', act.rule.clause, { because: [{ kind: 'did', acts }] })
 }
 
-/** Whether somebody declared this person to have an interest, and nobody has lifted it since. A substitute bears it too. */
-const isExtending = (effects: ActProgram['effects'][number]): boolean =>
-  effects.some(({ effect }) => effect === 'asked' || effect === 'granted' || effect === 'refused')
-
-/** What the duties an act would extend say of it: number, total, time, and what may never be extended. */
-function extension(
-  working: Working,
-  given: Given,
-  act: ActProgram,
-  request: ActRequest,
-  scope: Scope | null,
-  withPayload: boolean,
-): Refusal | null {
-  if (!act.effects.some(isExtending)) return null
-  const facts = (duty: RunningDuty) => new FactView(working, duty.scope, request.with)
-  const duties = working.duties.filter(
-    (duty) =>
-      isExtending(act.effects[duty.rule.index] ?? []) &&
-      duty.isActive &&
-      bearsOn(scope, duty.scope) &&
-      holds(duty.rule.rule.appliesTo, facts(duty)),
-  )
-  if (duties.length === 0) return refusal('not-permitted', act.rule.clause, { because: [unowed(working, act)] })
-  for (const duty of duties) {
-    const found = extensionOf(duty, given, act, request, withPayload, facts(duty))
-    if (found !== null) return found
-  }
-  return null
-}
-
-const unowed = ({ program }: Working, { effects }: ActProgram): Because => ({
-  kind: 'unowed',
-  duties: [...program.duties.values()].filter(({ index }) => isExtending(effects[index] ?? [])).map(({ id }) => id),
-})
-
-function extensionOf(
-  duty: RunningDuty,
-  given: Given,
-  act: ActProgram,
-  request: ActRequest,
-  withPayload: boolean,
-  facts: FactView,
-): Refusal | null {
-  const extend = duty.rule.rule.extend
-  if (extend === null) return null
-  const { id } = duty.rule
-  const unasked = () => refusal('not-permitted', extend.clause, { because: [{ kind: 'unasked', duty: id }] })
-  if (act.rule.id === extend.refused) return duty.asked === null ? unasked() : null
-  const isAsking = act.rule.id === extend.asked
-  if (extend.unless !== null && holds(extend.unless, facts)) {
-    return refusal('not-permitted', extend.clause, { because: [{ kind: 'bars', explanation: explain(extend.unless, facts) }] })
-  }
-  if (isAsking && duty.asked !== null)
-    return refusal('not-permitted', act.rule.clause, { because: [{ kind: 'pending', duty: id }] })
-  if (extend.times !== null && duty.extensions >= extend.times) {
-    const because: Because = { kind: 'extended', duty: id, done: duty.extensions, most: extend.times }
-    return refusal('limit-reached', extend.clause, { because: [because] })
-  }
-  const isBound = isAsking ? extend.asks === 'before-due' : extend.asks === 'unasked'
-  if (isBound && duty.dueAt !== null && given.now >= duty.dueAt) {
-    return refusal('too-late', extend.clause, { until: duty.dueAt })
-  }
-  const more = request.with[extend.amount]
-  const least = withPayload && typeof more === 'number' ? more : 1
-  const beyond = beyondTotal(duty, extend, least, facts) ?? beyondCap(duty, given, extend, least)
-  if (beyond !== null) return beyond
-  return isAsking || extend.asks === 'unasked' || duty.asked !== null ? null : unasked()
-}
-
-function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: FactView): Refusal | null {
-  const bound = extend.totals.find((each) => holds(each.when, facts))
-  if (bound === undefined) return null
-  const granted = duty.allowances.slice(duty.fixed === null ? 1 : 0).reduce((sum, each) => sum + each.period.amount, 0)
-  if (granted + more <= bound.total) return null
-  const { unit } = extend
-  const because: Because = {
-    kind: 'total',
-    duty: duty.rule.id,
-    granted: { amount: granted, unit },
-    most: { amount: bound.total, unit },
-  }
-  return refusal('limit-reached', bound.clause.length > 0 ? bound.clause : extend.clause, { because: [because] })
-}
-
-/** What would be granted ends after the cap: refused, or, where what the cap leaves may be granted, only once it leaves nothing. */
-function beyondCap(duty: RunningDuty, given: Given, { unit, clips }: Extend, more: number): Refusal | null {
-  const { rule, cap, dueAt: due } = duty
-  if (rule.rule.notAfter === null || cap === null || isWithinCap(duty, given, { amount: more, unit })) return null
-  if (clips && due !== null && due < cap) return null
-  const left = { amount: mostWithinCap(duty, given, { amount: more, unit }), unit }
-  return refusal('limit-reached', rule.rule.notAfter.clause, { because: [{ kind: 'cap', duty: rule.id, until: cap, left }] })
-}
-
-function isWithinCap(duty: RunningDuty, { calendar, program }: Given, more: Period): boolean {
-  const { start, allowances, pauses, fixed, floor, cap } = duty
-  const extended = { start, allowances: [...allowances, { period: more, event: 0 }], pauses, fixed, cap: null, floor }
-  const due = dueAt(extended, calendar, program.regulation)
-  return due === null || cap === null || due <= cap
-}
-
-/** How much of what is too much could be granted. The end grows with the amount, so halving finds it. */
-function mostWithinCap(duty: RunningDuty, given: Given, { amount, unit }: Period): number {
-  let least = 0
-  for (let beyond = amount; beyond - least > 1; ) {
-    const half = Math.floor((least + beyond) / 2)
-    if (isWithinCap(duty, given, { amount: half, unit })) least = half
-    else beyond = half
-  }
-  return least
-}
-
 /** The act's own condition and the prohibitions. What hangs on fields not yet filled in is left open until they are. */
 function conditions(
   working: Working,
@@ -317,8 +204,12 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
   const asking = also.filter((each) => each.fields.some((field) => missing.includes(field)))
   const citing = asking.flatMap((each) => each.clause)
   const allowed = [...(act.rule.of === 'item' ? ['item'] : []), ...needs, ...takes, ...needsWhen.flatMap((each) => each.fields)]
+  const stated = checkPayload(regulation, allowed, request.with).filter(
+    ({ code }) => request.isTranscribed !== true || !isOfForm(code),
+  )
   const problems = [
-    ...checkPayload(regulation, allowed, request.with).filter(({ code }) => request.isTranscribed !== true || !isOfForm(code)),
+    ...stated,
+    ...checkAmounts(working, act, request.with).filter(({ field }) => !stated.some((each) => each.field === field)),
     ...checkNamed(regulation, request),
     ...checkStatedDays(working, given, request.with, scope),
     ...checkStatedAnew(given, act, request.with, scope),

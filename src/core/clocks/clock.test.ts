@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Period } from '../rules/limit.js'
 import { autumn2025 } from '../time/calendar.fixtures.js'
 import { isWorkday } from '../time/calendar.js'
-import { addDays } from '../time/day.js'
+import { addDays, addMonths } from '../time/day.js'
 import { dayAt, dueText, endOfDay, type Instant, instant, readInstant, shanghai, startOfDay } from '../time/instant.js'
 import { type Clock, dueAt } from './clock.js'
 
@@ -111,6 +111,25 @@ describe('pauses', () => {
     expect(due(of)).toBe('2025-10-12 22:00')
   })
 
+  it.each([
+    ['2025-10-20 09:00', '2025-10-22 09:00', '2025-10-18 24:00', 'a Saturday that was stated stays, if the clock stops after it'],
+    ['2025-10-19 09:00', null, '2025-10-18 24:00', 'also on the day off that follows'],
+    ['2025-10-17 09:00', '2025-10-17 10:00', '2025-10-20 24:00', 'a day left: the Saturday, which a clock that goes on moves'],
+  ] satisfies readonly (readonly [string, string | null, string, string])[] as readonly [
+    string,
+    string | null,
+    string,
+    string,
+  ][])('a stated Saturday, stopped %s to %s, is due %s: %s', (from, to, expected) => {
+    expect(due({ ...clock('2025-10-09 10:00', [], [[from, to]]), fixed: at('2025-10-18 24:00') })).toBe(expected)
+  })
+
+  it('gives months no more days than those in which it stood still: where a day off moves the end is asked once', () => {
+    // Three months from 1 July end on 1 October, which moves to the 9th; stopped for 9 days they end on the 10th, no later.
+    const of = clock('2025-07-01 10:00', [{ amount: 3, unit: 'months' }], [['2025-08-01 09:00', '2025-08-10 09:00']])
+    expect(due(of)).toBe('2025-10-10 24:00')
+  })
+
   it('moves a stated date by the days it stood still', () => {
     const of: Clock = {
       ...clock('2025-10-09 10:00', [], [['2025-10-10 09:00', '2025-10-14 09:00']]),
@@ -200,6 +219,30 @@ describe('no event loses or gains a day', () => {
           expect(dueAt(of(reversed), autumn2025, rule)).toBe(dueAt(of(amounts), autumn2025, rule))
         },
       ),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('months are due with the days up to the day of that number, whatever stands still', () => {
+    fc.assert(
+      fc.property(minuteOf2025, fc.integer({ min: 1, max: 5 }), anyPauses, (start, amount, offsets) => {
+        const pauses = Array.from({ length: offsets.length / 2 }, (_, i) => ({
+          from: momentOf(start + (offsets[2 * i] ?? 0)),
+          to: momentOf(start + (offsets[2 * i + 1] ?? 0)),
+          event: 2,
+        }))
+        const first = dayAt(momentOf(start), shanghai)
+        const days: Period = { amount: addMonths(first, amount) - first, unit: 'calendarDays' }
+        const of = (period: Period): Clock => ({
+          start: momentOf(start),
+          allowances: [{ period, event: 1 }],
+          pauses,
+          fixed: null,
+          cap: null,
+          floor: null,
+        })
+        expect(dueAt(of({ amount, unit: 'months' }), autumn2025, rule)).toBe(dueAt(of(days), autumn2025, rule))
+      }),
       { numRuns: 2000 },
     )
   })

@@ -35,6 +35,9 @@ export type ClockRule = { readonly movesToWorkday: boolean }
 /** Where a count stands: the moment, and the day whose 24:00 it is or on which it lies. */
 type Position = { at: Instant; on: Day }
 
+/** What runs down, in turn: a due time that was stated, and what was granted. A stated day is moved by no day off, until a pause moves it. */
+type Stretch = Period | { readonly unit: 'until'; readonly at: Instant }
+
 const lengthOf = { hours: 3_600_000, minutes: 60_000 } as const
 
 /** When the clock runs out; null while it stands still with time left. */
@@ -47,31 +50,25 @@ export function dueAt(clock: Clock, calendar: Calendar, rule: ClockRule): Instan
 
 function endOfAllowances(clock: Clock, calendar: Calendar, rule: ClockRule): Instant {
   const position = startOf(clock.start, calendar)
-  if (clock.fixed !== null) moveTo(position, clock.fixed, calendar)
-  for (const period of periodsOf(clock)) advance(position, period, calendar, rule)
+  for (const stretch of stretchesOf(clock)) advance(position, stretch, calendar, rule)
   return position.at
 }
 
-/** What was granted, in turn. Months granted on months are one period: three and three more are six from the same day, wherever a day off moved the first end. */
-function periodsOf({ allowances }: Clock): Period[] {
-  const periods: Period[] = []
+/** Months granted on months are one period: three and three more are six from the same day, wherever a day off moved the first end. */
+function stretchesOf({ fixed, allowances }: Clock): Stretch[] {
+  const stretches: Stretch[] = fixed === null ? [] : [{ unit: 'until', at: fixed }]
   for (const { period } of allowances) {
-    const before = periods[periods.length - 1]
+    const before = stretches[stretches.length - 1]
     if (period.unit === 'months' && before?.unit === 'months')
-      periods[periods.length - 1] = { unit: 'months', amount: before.amount + period.amount }
-    else periods.push(period)
+      stretches[stretches.length - 1] = { unit: 'months', amount: before.amount + period.amount }
+    else stretches.push(period)
   }
-  return periods
+  return stretches
 }
 
 function dueWithPauses(clock: Clock, calendar: Calendar, rule: ClockRule): Instant | null {
-  const left = periodsOf(clock)
+  const left = stretchesOf(clock)
   const position = startOf(clock.start, calendar)
-  if (clock.fixed !== null) {
-    // A stated date becomes the calendar days up to it, so that a pause moves it too.
-    const days = dueDay(clock.fixed, calendar.zone) - position.on
-    left.unshift({ amount: Math.max(0, days), unit: 'calendarDays' })
-  }
   for (const pause of clock.pauses) {
     const rest = consume(position, left, pause.from, calendar, rule)
     if (rest === 'ended') return position.at
@@ -79,7 +76,7 @@ function dueWithPauses(clock: Clock, calendar: Calendar, rule: ClockRule): Insta
     if (pause.to === null) return null
     moveTo(position, pause.to, calendar)
   }
-  for (const period of left) advance(position, period, calendar, rule)
+  for (const stretch of left) advance(position, stretch, calendar, rule)
   return position.at
 }
 
@@ -90,9 +87,12 @@ function moveTo(position: Position, at: Instant, calendar: Calendar): void {
   position.on = dueDay(at, calendar.zone)
 }
 
-/** Moves to where `period` ends when the clock runs without a pause. */
-function advance(position: Position, period: Period, calendar: Calendar, rule: ClockRule): void {
+/** Moves to where a stretch ends when the clock runs without a pause. */
+function advance(position: Position, period: Stretch, calendar: Calendar, rule: ClockRule): void {
   switch (period.unit) {
+    case 'until':
+      moveTo(position, period.at, calendar)
+      return
     case 'workdays':
       position.on =
         period.amount === 0 ? workdayOnOrAfter(position.on, calendar) : addWorkdays(position.on, period.amount, calendar)
@@ -111,7 +111,7 @@ function advance(position: Position, period: Period, calendar: Calendar, rule: C
       position.on = dueDay(position.at, calendar.zone)
       return
     default:
-      unreachable(period.unit)
+      unreachable(period)
   }
   position.at = endOfDay(position.on, calendar.zone)
 }
@@ -119,16 +119,16 @@ function advance(position: Position, period: Period, calendar: Calendar, rule: C
 /** Uses up allowances until `until`; answers what is left, or `ended` with the position at the end. */
 function consume(
   position: Position,
-  left: readonly Period[],
+  left: readonly Stretch[],
   until: Instant,
   calendar: Calendar,
   rule: ClockRule,
-): readonly Period[] | 'ended' {
-  for (const [index, period] of left.entries()) {
+): readonly Stretch[] | 'ended' {
+  for (const [index, stretch] of left.entries()) {
     const before = { ...position }
-    advance(position, period, calendar, rule)
+    advance(position, stretch, calendar, rule)
     if (position.at < until) continue
-    const rest = remaining(period, before, until, position.on, calendar)
+    const rest = remaining(stretch, before, until, calendar)
     const further = left.slice(index + 1)
     // With nothing left it still ends only with the first workday on which it runs again.
     return rest.amount === 0 && further.length > 0 ? further : [rest, ...further]
@@ -136,20 +136,26 @@ function consume(
   return 'ended'
 }
 
-/** What is left of `period`, begun at `before`, when the clock stops at `until`. */
-function remaining(period: Period, before: Position, until: Instant, end: Day, calendar: Calendar): Period {
+/**
+ * What is left of a stretch, begun at `before`, when the clock stops at `until`. Days are left up to the day it would have ended by itself:
+ * that a day off moves the end is asked once, where it ends (Civil Code art. 203).
+ */
+function remaining(stretch: Stretch, before: Position, until: Instant, calendar: Calendar): Period {
   const stoppedOn = dueDay(until, calendar.zone)
-  switch (period.unit) {
+  const daysTo = (end: Day): Period => ({ unit: 'calendarDays', amount: Math.max(0, end - stoppedOn) })
+  switch (stretch.unit) {
     case 'workdays':
-      return { unit: 'workdays', amount: Math.max(0, period.amount - workdaysBetween(before.on, stoppedOn, calendar)) }
+      return { unit: 'workdays', amount: Math.max(0, stretch.amount - workdaysBetween(before.on, stoppedOn, calendar)) }
     case 'calendarDays':
-      return { unit: 'calendarDays', amount: Math.max(0, period.amount - (stoppedOn - before.on)) }
+      return daysTo(addDays(before.on, stretch.amount))
     case 'months':
-      return { unit: 'calendarDays', amount: Math.max(0, end - stoppedOn) }
+      return daysTo(addMonths(before.on, stretch.amount))
+    case 'until':
+      return daysTo(dueDay(stretch.at, calendar.zone))
     case 'hours':
     case 'minutes':
-      return { unit: 'minutes', amount: (period.amount * lengthOf[period.unit] - (until - before.at)) / lengthOf.minutes }
+      return { unit: 'minutes', amount: (stretch.amount * lengthOf[stretch.unit] - (until - before.at)) / lengthOf.minutes }
     default:
-      return unreachable(period.unit)
+      return unreachable(stretch)
   }
 }

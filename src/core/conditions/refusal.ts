@@ -35,6 +35,7 @@ export type FieldProblem = {
     | 'too-long'
     | 'too-small'
     | 'too-large'
+    | 'not-whole'
     | 'already-assigned'
     | 'no-lead'
     | 'not-below'

@@ -1,4 +1,5 @@
-import { type Day, readDay } from '../time/day.js'
+import type { Day } from '../time/day.js'
+import { dayOf, shanghai } from '../time/instant.js'
 import { seenLength } from '../values/shown-text.js'
 import { unreachable } from '../values/unreachable.js'
 import {
@@ -262,7 +263,7 @@ function isSame(value: Value | undefined, other: Value | undefined, part: Part |
 }
 
 /** The day in a field of type date or time. */
-export const dayIn = (value: Value | undefined): Day | null => (typeof value === 'string' ? readDay(value.slice(0, 10)) : null)
+export const dayIn = (value: Value | undefined): Day | null => (typeof value === 'string' ? dayOf(value, shanghai) : null)
 
 function weighAssignments(condition: Extract<Condition, { op: 'assignments' }>, facts: Facts): boolean {
   let chosen = 0

@@ -1,3 +1,4 @@
+import { day } from '../time/day.js'
 import type { FieldType } from './field-type.js'
 import type { Field } from './regulation.js'
 
@@ -21,6 +22,9 @@ const most: Readonly<Record<FieldType, number>> = {
   items: 50,
   attachments: 20,
 }
+
+/** The first and the last day that anybody means in a form. */
+export const daysStated = { first: day('1900-01-01'), last: day('2199-12-31') } as const
 
 /** 上限. Of letters in a text, of entries in a list, of a number; the same for a field wherever it is filled in. */
 export const mostOf = ({ type, most: own }: Pick<Field, 'type' | 'most'>): number => own ?? most[type]

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { autumn2025 } from './calendar.fixtures.js'
-import { addWorkdays, dayGround, isKnown, isWorkday, workdayBefore, workdayOnOrAfter, workdaysBetween } from './calendar.js'
-import { day, dayText } from './day.js'
+import {
+  addWorkdays,
+  buildCalendar,
+  dayGround,
+  isKnown,
+  isWorkday,
+  workdayBefore,
+  workdayOnOrAfter,
+  workdaysBetween,
+} from './calendar.js'
+import { addDays, day, dayText } from './day.js'
+import { shanghai } from './instant.js'
 
 describe('adding workdays', () => {
   it.each([
@@ -17,9 +27,41 @@ describe('adding workdays', () => {
     expect(dayText(addWorkdays(day(from), count, autumn2025))).toBe(expected)
   })
 
-  it('refuses to leave the calendar instead of guessing', () => {
-    expect(() => addWorkdays(day('2099-12-31'), 1, autumn2025)).toThrow('outside the calendar')
+  it('refuses a fraction of a day', () => {
+    expect(() => addWorkdays(day('2025-10-13'), 0.5, autumn2025)).toThrow('not a number of days')
   })
+
+  it.each(['1989-12-20', '2099-12-20', '0004-02-20', '2925-06-20', '2025-09-20'])(
+    'goes on with the weekends alone where its table ends: counted day by day from %s',
+    (from) => {
+      const start = day(from)
+      let count = 0
+      for (let on = addDays(start, 1); on - start < 40; on = addDays(on, 1)) {
+        const { kind } = dayGround(on, autumn2025)
+        const counts = kind === 'workday' || kind === 'make-up'
+        expect(isWorkday(on, autumn2025)).toBe(counts)
+        if (counts) count += 1
+        if (counts) expect(addWorkdays(start, count, autumn2025)).toBe(on)
+        expect(workdaysBetween(start, on, autumn2025)).toBe(count)
+        if (counts) expect(addWorkdays(addDays(on, 1), -count, autumn2025)).toBe(addWorkdays(start, 1, autumn2025))
+      }
+      expect(count).toBeGreaterThan(20)
+    },
+  )
+})
+
+it('a day worked in exchange counts, whichever of two notices comes first', () => {
+  const name = { zh: '假', en: 'days off' }
+  const notice = 'notice'
+  const one = { name, notice, isLocal: false, off: [day('2026-02-16'), day('2026-02-20')], makeUp: [] } as const
+  const other = { ...one, off: [day('2026-04-06'), day('2026-04-06')], makeUp: [day('2026-02-20')] } as const
+  for (const holidays of [
+    [one, other],
+    [other, one],
+  ]) {
+    const calendar = buildCalendar('two', holidays, [day('2026-01-01'), day('2026-12-31')], shanghai)
+    expect(isWorkday(day('2026-02-20'), calendar)).toBe(true)
+  }
 })
 
 const nationalDay = { zh: '国庆节、中秋节', en: 'National Day, Mid-Autumn Festival' }

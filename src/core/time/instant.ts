@@ -29,11 +29,13 @@ export const endOfDay = (on: Day, zone: Zone): Instant => ((on + 1) * dayLength 
 
 export const addMilliseconds = (at: Instant, count: number): Instant => (at + count) as Instant
 
+const withOffset = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/
+
 /** Reads wall time `YYYY-MM-DD HH:MM[:SS]` (blank or T between; 24:00 is the end of that day), or an ISO text with an offset; else null. */
 export function readInstant(text: string, zone: Zone): Instant | null {
   const wall = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})(?::(\d{2}))?$/.exec(text)
   if (!wall) {
-    if (!/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text)) return null
+    if (!withOffset.test(text)) return null
     const at = Date.parse(text)
     return Number.isNaN(at) ? null : (at as Instant)
   }
@@ -42,6 +44,12 @@ export function readInstant(text: string, zone: Zone): Instant | null {
   const isEndOfDay = hours === 24 && minutes === 0 && seconds === 0
   if (on === null || (hours > 23 && !isEndOfDay) || minutes > 59 || seconds > 59) return null
   return (startOfDay(on, zone) + ((hours * 60 + minutes) * 60 + seconds) * 1000) as Instant
+}
+
+/** The wall-calendar day of a text that begins with a day; of a moment with an offset the day it falls on here. 24:00 is of the day that ends. */
+export function dayOf(text: string, zone: Zone): Day | null {
+  const at = withOffset.test(text) ? readInstant(text, zone) : null
+  return at === null ? readDay(text.slice(0, 10)) : dayAt(at, zone)
 }
 
 /** Writes wall time `YYYY-MM-DD HH:MM`, with seconds where they are not zero. */
