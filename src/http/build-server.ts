@@ -36,11 +36,11 @@ import { matterRoutes } from './routes/matters.js'
 import { noteRoutes } from './routes/notes.js'
 import { officeDutyRoutes } from './routes/office-duties.js'
 import { openRoutes } from './routes/open.js'
+import { overviewRoutes } from './routes/overview.js'
 import { ownRoutes } from './routes/own.js'
 import { packageRoutes } from './routes/packages.js'
 import { patternRoutes } from './routes/patterns.js'
 import { printRoutes } from './routes/prints.js'
-import { queueRoutes } from './routes/queue.js'
 import { regulationPageRoutes } from './routes/regulation-page.js'
 import { rehearsalRoutes } from './routes/rehearsal.js'
 import { replyRoutes } from './routes/reply.js'
@@ -68,7 +68,7 @@ const subjects = [
   dutyRoutes,
   ledgerFileRoutes,
   officeDutyRoutes,
-  queueRoutes,
+  overviewRoutes,
   draftRoutes,
   noteRoutes,
   selectionRoutes,

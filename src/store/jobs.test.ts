@@ -66,45 +66,41 @@ it.each([
   ['that sends at once', 0, 1],
   // Up to there it is as before.
   ['that sends at the second try', 1, 15],
-])(
-  'sends what waits by a gateway %s, whichever statement of the queue fails',
-  { timeout: 120_000 },
-  async (_, refusals, from) => {
-    const looking = await watching(made.connection)
-    const isThere = async (what: string) => (await looking.query(`select from ${what}`)).rowCount !== 0
-    const isWaiting = () => isThere('outbox where delivered_at is null')
-    const isWorking = () => isThere('graphile_worker._private_jobs where locked_at is not null')
-    let statements = 0
-    for (let nth = from, fails = true; fails; nth += 1) {
-      const tried: string[] = []
-      const sender: Sender = async ({ key, attempts }) => {
-        tried.push(key)
-        if (key.includes('before') && attempts < refusals) throw new Error('gateway is down')
-      }
-      await looking.query('delete from graphile_worker._private_jobs')
-      await submitTelling('linhai', `before-${nth}`)
-      const { hasFailed, result } = await failingAt(nth, async (failed) => {
-        const runner = made.store.startDeliveries(sender, () => morning)
-        const isIdle = async () => failed() || (tried.length > 0 && !(await isWorking()))
-        await vi.waitFor(async () => expect(await isIdle()).toBe(true), { timeout: 10_000, interval: 5 })
-        return runner
-      })
-      // It is woken by what comes later.
-      await vi.waitFor(
-        async () => {
-          await submitTelling('linhai', `after-${nth}`)
-          await vi.waitFor(async () => expect(await isWaiting()).toBe(false), { timeout: 400, interval: 20 })
-        },
-        { timeout: 20_000, interval: 10 },
-      )
-      await result.stop()
-      // What was sent and could not be marked is sent once more, under the same key.
-      const first = tried.filter((key) => key.endsWith(`/before-${nth}`))
-      expect([nth, new Set(first).size, first.length - refusals]).toEqual([nth, 1, expect.toBeOneOf([1, 2])])
-      fails = hasFailed
-      statements = nth
+])('sends what waits by a gateway %s, whichever statement of the jobs fails', { timeout: 120_000 }, async (_, refusals, from) => {
+  const looking = await watching(made.connection)
+  const isThere = async (what: string) => (await looking.query(`select from ${what}`)).rowCount !== 0
+  const isWaiting = () => isThere('outbox where delivered_at is null')
+  const isWorking = () => isThere('graphile_worker._private_jobs where locked_at is not null')
+  let statements = 0
+  for (let nth = from, fails = true; fails; nth += 1) {
+    const tried: string[] = []
+    const sender: Sender = async ({ key, attempts }) => {
+      tried.push(key)
+      if (key.includes('before') && attempts < refusals) throw new Error('gateway is down')
     }
-    await looking.end()
-    expect(statements).toBeGreaterThan(15)
-  },
-)
+    await looking.query('delete from graphile_worker._private_jobs')
+    await submitTelling('linhai', `before-${nth}`)
+    const { hasFailed, result } = await failingAt(nth, async (failed) => {
+      const runner = made.store.startDeliveries(sender, () => morning)
+      const isIdle = async () => failed() || (tried.length > 0 && !(await isWorking()))
+      await vi.waitFor(async () => expect(await isIdle()).toBe(true), { timeout: 10_000, interval: 5 })
+      return runner
+    })
+    // It is woken by what comes later.
+    await vi.waitFor(
+      async () => {
+        await submitTelling('linhai', `after-${nth}`)
+        await vi.waitFor(async () => expect(await isWaiting()).toBe(false), { timeout: 400, interval: 20 })
+      },
+      { timeout: 20_000, interval: 10 },
+    )
+    await result.stop()
+    // What was sent and could not be marked is sent once more, under the same key.
+    const first = tried.filter((key) => key.endsWith(`/before-${nth}`))
+    expect([nth, new Set(first).size, first.length - refusals]).toEqual([nth, 1, expect.toBeOneOf([1, 2])])
+    fails = hasFailed
+    statements = nth
+  }
+  await looking.end()
+  expect(statements).toBeGreaterThan(15)
+})

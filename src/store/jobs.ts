@@ -10,12 +10,12 @@ export type JobLog = (level: string, message: string) => void
 
 type Delivering = { readonly sender: Sender; readonly clock: () => Instant; readonly log?: JobLog }
 
-/** Between the end of a queue and its next beginning. */
+/** Between the end of the jobs and their next beginning. */
 const beforeNext = 500
 
 /**
- * Runs the job queue: woken by the database when a message waits, it sends; what failed it tries again, later and later. A queue that
- * ended (one that cannot put away what it did ends) begins again. The only file that knows the queue's library.
+ * Runs the jobs: woken by the database when a message waits, it sends; what failed it tries again, later and later. What
+ * ended (jobs that cannot be put away when they are done end) begins again. The only file that knows their library.
  */
 export function startDeliveries(database: Database, options: Delivering): { stop(): Promise<void> } {
   const { log = () => {} } = options
@@ -32,7 +32,7 @@ export function startDeliveries(database: Database, options: Delivering): { stop
   }
   const forEver = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
-      await once().catch((error: unknown) => log('error', `job queue ended: ${error}`))
+      await once().catch((error: unknown) => log('error', `the jobs ended: ${error}`))
       await wait(beforeNext, undefined, { signal: stopped.signal }).catch(() => undefined)
     }
   }
@@ -56,7 +56,7 @@ const beginQueue = (database: Database, options: Delivering): Promise<Runner> =>
     // Woken by LISTEN; this is only for when a wake-up call was lost, and for what is tried again.
     pollInterval: 30_000,
     noHandleSignals: true,
-    // Put away in its own time, a job whose end cannot be written ends the queue; else that would be a promise nobody waits for.
+    // Put away in its own time, a job whose end cannot be written ends them all; else that would be a promise nobody waits for.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => (level, message) => options.log?.(level, message)),
     taskList: {
@@ -80,7 +80,7 @@ async function deliverAll(database: Database, government: string, { sender, cloc
     if (next.outcome === 'failed') failed += 1
     after = next.id
   }
-  // Thrown, so that the queue comes back to them.
+  // Thrown, so that the jobs come back to them.
   if (failed > 0) throw new Error(`${failed} messages of ${government} could not be sent`)
 }
 

@@ -18,11 +18,11 @@ import { checkedKeys } from './keys/checked-keys.js'
 import { matterMethods } from './matter-methods.js'
 import { noteMethods } from './notes/notes-store.js'
 import { officeMethods } from './office-methods.js'
+import { overviewMethods } from './overview/overview-store.js'
 import { packageMethods } from './packages/packages-store.js'
 import { patternsMethods } from './patterns/index.js'
 import { verify } from './proof/verify.js'
 import { witnessAll } from './proof/witness.js'
-import { queueMethods } from './queue/queue-store.js'
 import { recordAll, recordingOf } from './record.js'
 import { rulesMethods } from './regulation-page/rules-store.js'
 import { reportsMethods } from './reports/reports-store.js'
@@ -88,7 +88,7 @@ async function storeOver(database: Database, { keysFolder, whyAway, log }: Store
     ...officeMethods(database),
     administration: administrationMethods(database),
     accounts: accountsMethods(context),
-    queue: queueMethods(database),
+    overview: overviewMethods(database),
     drafts: draftMethods(context),
     notes: noteMethods(context),
     documents: documentMethods(context),

@@ -9,12 +9,12 @@ import type { DraftsStore } from './drafts/drafts-store.js'
 import type { NotesStore } from './notes/notes-store.js'
 import type { Reader } from './notices.js'
 import type { FirstGovernment } from './offices.js'
+import type { MatterFilter } from './overview/matter-filter.js'
+import type { OverviewStore } from './overview/overview-store.js'
 import type { PackagesStore } from './packages/packages-store.js'
 import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
 import type { PatternsStore } from './patterns/index.js'
 import type { VerifyOptions, VerifyReport, Witness } from './proof/verification-types.js'
-import type { MatterFilter } from './queue/matter-filter.js'
-import type { QueueStore } from './queue/queue-store.js'
 import type { RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
 import type { ReportsStore } from './reports/reports-store.js'
@@ -63,7 +63,7 @@ export type Store = {
   /** Second factors, and sessions as their person sees them. */
   readonly accounts: AccountsStore
   /** Saved views, matters that name each other, the supervision board and its slips. */
-  readonly queue: QueueStore
+  readonly overview: OverviewStore
   readonly drafts: DraftsStore
   /** What colleagues tell each other about a matter, and who has it in hand. */
   readonly notes: NotesStore

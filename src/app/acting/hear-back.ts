@@ -67,7 +67,7 @@ export type Beginner = { readonly loaded: LoadedMatter; readonly given: Folded }
 /** Every matter that began the one of this number, or joined it. */
 export async function beginnersOf(deps: Deps, office: Office, number: string): Promise<readonly Beginner[]> {
   const asked = { number: begunLink(number), gate: seesAll, limit: mostBeginners }
-  const rows = await deps.store.queue.mattersNaming(office.id, asked)
+  const rows = await deps.store.overview.mattersNaming(office.id, asked)
   const loaded = await Promise.all(rows.map(({ matter }) => deps.store.loadMatter(office.id, matter, seesAll)))
   return loaded.flatMap((each) => (each === null ? [] : [{ loaded: each, given: givenOf(office, each, nowOf(deps, office)) }]))
 }

@@ -2,7 +2,7 @@ import type { FieldView } from '../../contract/index.js'
 import type { Field, Given } from '../../core/index.js'
 import { moment } from '../matter/view-parts.js'
 import type { Showing } from '../showing.js'
-import { queueWords } from '../words/queue.js'
+import { overviewWords } from '../words/overview.js'
 
 /** 预填. What a form of the staff is begun with: the present day or minute, or the unit that fills it in; of nobody's unit nothing. */
 export function prefillView(
@@ -19,5 +19,5 @@ export function prefillView(
   const { shown } = moment(now, calendar.zone)
   if (type === 'time') return { prefill: shown }
   const day = shown.slice(0, 10)
-  return { prefill: type === 'date' ? day : queueWords[lang].paperDay(day) }
+  return { prefill: type === 'date' ? day : overviewWords[lang].paperDay(day) }
 }

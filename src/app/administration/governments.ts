@@ -61,7 +61,7 @@ async function countsOf(deps: Deps, office: Office): Promise<Counts> {
 
 /** The public is told of what it may bring in itself: of a kind without a door, such as leaders' instructions, not even how many there are. */
 async function openToPublic({ store, library }: Deps, office: Office): Promise<MatterFilter> {
-  const held = await store.queue.regulationsHeld(office.id)
+  const held = await store.overview.regulationsHeld(office.id)
   const open = held.filter((id) => library.regulations.get(id)?.some((each) => startingAct(each, 'requester') !== null) === true)
   return open.length === held.length ? {} : { regulations: open }
 }

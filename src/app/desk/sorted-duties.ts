@@ -18,7 +18,7 @@ export function sortedDuties(deps: Deps, office: Office): Promise<Sorted> {
 
 /** Matters may run under other versions than new ones do: the duties of all that are held here, as the newest that has one sorts it. */
 async function readSorted(deps: Deps, office: Office): Promise<Sorted> {
-  const held = await deps.store.queue.regulationsHeld(office.id)
+  const held = await deps.store.overview.regulationsHeld(office.id)
   const all = [
     ...office.programs.map(({ regulation }) => regulation),
     ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse()),

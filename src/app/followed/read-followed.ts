@@ -12,7 +12,7 @@ import { isTitleShown } from '../meaning-of.js'
 import type { Office } from '../office.js'
 import { type Showing, showingOf } from '../showing.js'
 import { nameIn } from '../words/index.js'
-import { queueWords } from '../words/queue.js'
+import { overviewWords } from '../words/overview.js'
 
 /** Each row is a matter read as a whole. */
 const mostRows = 40
@@ -50,9 +50,9 @@ export async function readFollowed(deps: Deps, viewer: Viewer, place: FollowedPl
     const asked: FollowedAsked = { gate: gateOf(office, actor), regulation: regulation.id, duty, now, zone }
     const most = Math.min(page.limit ?? mostRows, mostRows)
     const [counts, rated, found] = [
-      await lists.queue.countFollowed(office.id, asked),
-      isRatedBy(regulation, duty) ? await lists.queue.countRatings(office.id, { ...asked, year: place.year }) : [],
-      await lists.queue.listFollowed(office.id, { ...asked, part: place, page: { ...page, limit: most } }),
+      await lists.overview.countFollowed(office.id, asked),
+      isRatedBy(regulation, duty) ? await lists.overview.countRatings(office.id, { ...asked, year: place.year }) : [],
+      await lists.overview.listFollowed(office.id, { ...asked, part: place, page: { ...page, limit: most } }),
     ]
     const rows = await Promise.all(found.rows.map((row) => rowView(deps, viewer, row)))
     return {
@@ -90,7 +90,7 @@ function isRatedBy({ meaning: { rating }, duties, acts }: Regulation, duty: stri
 }
 
 const unitName = (showing: Showing, unit: string) =>
-  unit === '' ? { id: '', name: queueWords[showing.lang].noUnit } : unitNamed(showing, unit)
+  unit === '' ? { id: '', name: overviewWords[showing.lang].noUnit } : unitNamed(showing, unit)
 
 type Counted = FollowedPage['all'][number]
 const zero = { open: 0, late: 0, done: 0, doneLate: 0 }

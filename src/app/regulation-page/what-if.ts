@@ -14,7 +14,7 @@ import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
-import { queueWords } from '../words/queue.js'
+import { overviewWords } from '../words/overview.js'
 import { type Compared, isLate, replay } from './replay.js'
 import { addMatter, emptyTallies, type Tallies, type Tally } from './tallies.js'
 import type { VersionAsked } from './version-shown.js'
@@ -195,7 +195,7 @@ function runView(
       .sort(([, one], [, other]) => mostMoved(one, other))
       .map(([unit, tally]) => ({
         ...tally,
-        unit: unit === '' ? { id: '', name: queueWords[lang].noUnit } : unitNamed(showing, unit),
+        unit: unit === '' ? { id: '', name: overviewWords[lang].noUnit } : unitNamed(showing, unit),
       })),
     duties: [...tallies.duties]
       .sort(([, one], [, other]) => mostMoved(one, other))

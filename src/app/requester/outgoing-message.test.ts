@@ -42,7 +42,7 @@ const sender = () =>
     await postSigned({ url, secret: 'shared' }, { key: message.key, body: message })
   }, app.deps.now)
 
-/** What can still be taken back is told to nobody: time goes on, and the queue is woken as it is then. */
+/** What can still be taken back is told to nobody: time goes on, and the jobs are woken as it is then. */
 async function passHold(): Promise<void> {
   const later = new Date(app.deps.now() + 180_000 + 28_800_000)
   app.goTo(later.toISOString().slice(0, 16).replace('T', ' '))
@@ -77,7 +77,7 @@ it('keeps what the gateway refused, and sends it later under the same key', asyn
   await vi.waitFor(() => expect(posted.length).toBe(1), 8000)
   await first.stop()
   answer = 200
-  // Another matter's message wakes the queue; what waits goes along.
+  // Another matter's message wakes the jobs; what waits goes along.
   const second = await sender()
   const other = await app.submit()
   await app.act(other.matter, officer, 'accept')

@@ -69,7 +69,7 @@ async function below({ deps, viewer: { office, actor } }: Looking, { begins }: N
 async function above({ deps, viewer, opened }: Looking, { number }: Node): Promise<readonly MatterId[]> {
   const { office, actor } = viewer
   const asked = { number: begunLink(number), gate: gateOf(office, actor), limit: mostBeginners }
-  const rows = await deps.store.queue.mattersNaming(office.id, asked)
+  const rows = await deps.store.overview.mattersNaming(office.id, asked)
   const nodes = await Promise.all(rows.map(({ matter }) => opened(matter)))
   return nodes.flatMap((each) => (each?.begins.includes(number) === true ? [each.loaded.row.matter] : []))
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { root } from '../../app/app.fixtures.js'
 import { runTimers, verifyRecords } from '../../app/index.js'
-import type { DutyPage, MatterPage, MatterView, OfficeDuties, OfficeRound, Problem, QueueChoices } from '../../contract/index.js'
+import type { DutyPage, MatterChoices, MatterPage, MatterView, OfficeDuties, OfficeRound, Problem } from '../../contract/index.js'
 import { loadLibrary } from '../../load/index.js'
 import { type SignedInAs, type TestServer, testServer } from '../http.fixtures.js'
 
@@ -136,7 +136,7 @@ it('stands on the desk of whoever owes it, beside letters, and in no list of let
   const found = await get<MatterPage>(li, 'office', '/api/matters?q=季度通报&rounds=beside')
   expect(found.rows.map(({ title }) => title)).toEqual(['季度通报（2025年第三季度）'])
   expect((await get<MatterPage>(li, 'office', '/api/matters?rounds=only')).total).toBe(4)
-  const choicesOf = (who: SignedInAs, role: string) => get<QueueChoices>(who, role, '/api/matters/choices')
+  const choicesOf = (who: SignedInAs, role: string) => get<MatterChoices>(who, role, '/api/matters/choices')
   expect((await choicesOf(li, 'office')).rounds?.map(({ id }) => id)).toEqual(['beside', 'only'])
   expect((await choicesOf(roads, 'unit')).rounds).toEqual([])
 })

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { appRole, schema, verifyRole } from './app-role.js'
 
 /**
- * Two ways into one database. `owner` migrates and runs the job queue; everything else goes through `app`,
+ * Two ways into one database. `owner` migrates and sends what waits; everything else goes through `app`,
  * a role that is no superuser and owns nothing, so that row-level security holds for it.
  */
 export type Database = { readonly app: pg.Pool; readonly owner: pg.Pool; close(): Promise<void> }

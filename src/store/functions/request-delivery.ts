@@ -1,5 +1,5 @@
 /**
- * The job queue's tables belong to the owner; the app may only ask for this one job: at once, or `after` a time, then rounded up to ten seconds,
+ * The tables of the jobs belong to the owner; the app may only ask for this one job: at once, or `after` a time, then rounded up to ten seconds,
  * so that many that are held ask for few.
  */
 export const requestDelivery = `

@@ -1,10 +1,10 @@
 import { askIn, type Query } from '../database/transaction.js'
 import { readDesk } from '../desk/desk.js'
 import { dutyDesk, dutyQueue } from '../desk/list-duties.js'
+import { countBoard, listBoard } from '../overview/board.js'
+import { countFollowed, countRatings, listFollowed } from '../overview/followed.js'
+import { mattersNaming } from '../overview/linked-matters.js'
 import { exportDuties, exportMatters } from '../proof/batches.js'
-import { countBoard, listBoard } from '../queue/board.js'
-import { countFollowed, countRatings, listFollowed } from '../queue/followed.js'
-import { mattersNaming } from '../queue/linked-matters.js'
 import { recentActsOfRole } from '../recent-acts.js'
 import { listRounds } from '../rounds/rounds.js'
 import { countedMatters, listMatters } from '../search/list-matters.js'
@@ -26,7 +26,7 @@ export const listsIn = (query: Query, asOf: Instant): Lists => ({
   countedMatters: (government, wanted) => countedMatters(query, government, wanted),
   recentActsOfRole: (government, wanted) => recentActsOfRole(query, government, wanted),
   rounds: { listRounds: (government, asked) => listRounds(query, government, asked) },
-  queue: {
+  overview: {
     countBoard: (government, asked) => countBoard(query, government, asked),
     listBoard: (government, asked) => listBoard(query, government, asked),
     mattersNaming: (government, asked) => mattersNaming(query, government, asked),

@@ -1,6 +1,6 @@
 import type { Desk, DeskAsked } from '../desk/desk-types.js'
-import type { MatterFilter } from '../queue/matter-filter.js'
-import type { QueueStore } from '../queue/queue-store.js'
+import type { MatterFilter } from '../overview/matter-filter.js'
+import type { OverviewStore } from '../overview/overview-store.js'
 import type { RecentAct } from '../recent-acts.js'
 import type { RoundStore } from '../rounds/index.js'
 import type { StatisticsStore } from '../statistics/index.js'
@@ -53,8 +53,8 @@ export type Lists = {
     query: { role: string; since: Instant; gate: Gate; limit: number },
   ): Promise<readonly RecentAct[]>
   readonly rounds: Pick<RoundStore, 'listRounds'>
-  readonly queue: Pick<
-    QueueStore,
+  readonly overview: Pick<
+    OverviewStore,
     'countBoard' | 'listBoard' | 'mattersNaming' | 'countFollowed' | 'listFollowed' | 'countRatings'
   >
   readonly statistics: Pick<

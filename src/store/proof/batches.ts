@@ -1,6 +1,6 @@
 import type { Query } from '../database/transaction.js'
 import { dutyBatch } from '../desk/list-duties.js'
-import type { MatterFilter } from '../queue/matter-filter.js'
+import type { MatterFilter } from '../overview/matter-filter.js'
 import { matterBatch } from '../search/list-matters.js'
 import type { DutyFilter, ExportedMatter, Gate, GovernmentId, QueuedDuty } from '../types.js'
 

@@ -1,7 +1,7 @@
 import type { Query } from '../database/transaction.js'
 import { Values } from '../gate.js'
 import { iso } from '../moments.js'
-import { conditionsOf, indexedOf, type MatterFilter, narrowingsOf } from '../queue/matter-filter.js'
+import { conditionsOf, indexedOf, type MatterFilter, narrowingsOf } from '../overview/matter-filter.js'
 import { matterColumns } from '../read-columns.js'
 import {
   type CappedCount,

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
-import type { MatterFilter } from '../queue/matter-filter.js'
+import type { MatterFilter } from '../overview/matter-filter.js'
 import { linhai } from '../store.fixtures.js'
 import { type Gate, seesAll } from '../types.js'
 

@@ -68,12 +68,12 @@ export function BulkForm({ offer, back, start }: Props) {
       />
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy}>
-          {words.queue.bulk.preview}
+          {words.overview.bulk.preview}
         </Button>
-        <Button onClick={back}>{words.queue.bulk.choose}</Button>
+        <Button onClick={back}>{words.overview.bulk.choose}</Button>
       </div>
       <p role="status" className="soft">
-        {isBusy && words.queue.bulk.previewing}
+        {isBusy && words.overview.bulk.previewing}
       </p>
     </form>
   )

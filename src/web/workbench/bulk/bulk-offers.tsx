@@ -25,17 +25,17 @@ export function BulkOffers({ targets, choose }: Props) {
   }, [ask, targets])
   if (found === null) return <Waiting lines={5} />
   if ('problem' in found) return <Problem problem={found.problem} />
-  if (found.offers.length === 0) return <p className="empty">{words.queue.bulk.noOffers}</p>
+  if (found.offers.length === 0) return <p className="empty">{words.overview.bulk.noOffers}</p>
   return (
     <>
-      <h3 className="bulk-step">{words.queue.bulk.choose}</h3>
+      <h3 className="bulk-step">{words.overview.bulk.choose}</h3>
       <ul className="act-list bulk-offers">
         {inOrder(found.offers).map((offer) => (
           <li key={offer.act.act}>
             <button type="button" className="act-button" onClick={() => choose(offer)}>
               <span className="act-name">{offer.act.name}</span>
-              <span className="act-until">{words.queue.bulk.open(offer.open, targets.length, offer.idle)}</span>
-              {offer.issuesSlip && <span className="act-until">{words.queue.bulk.issuesSlip}</span>}
+              <span className="act-until">{words.overview.bulk.open(offer.open, targets.length, offer.idle)}</span>
+              {offer.issuesSlip && <span className="act-until">{words.overview.bulk.issuesSlip}</span>}
             </button>
             <ClauseChips clauses={offer.act.clauses} />
           </li>

@@ -21,12 +21,12 @@ export function BulkPreview({ act, decisions, change, run }: Props) {
   return (
     <div className="bulk-preview">
       <h3 tabIndex={-1} ref={head} className="bulk-ready">
-        {words.queue.bulk.ready(ready.length)}
+        {words.overview.bulk.ready(ready.length)}
       </h3>
-      {ready.length === 0 && <p className="refusal">{words.queue.bulk.noneReady}</p>}
+      {ready.length === 0 && <p className="refusal">{words.overview.bulk.noneReady}</p>}
       {ready.length > 0 && (
         <details className="bulk-list">
-          <summary>{words.queue.bulk.all}</summary>
+          <summary>{words.overview.bulk.all}</summary>
           <ul>
             {ready.map((each) => (
               <li key={`${each.matter} ${each.unit ?? ''}`}>
@@ -37,12 +37,12 @@ export function BulkPreview({ act, decisions, change, run }: Props) {
           </ul>
         </details>
       )}
-      {refused.length > 0 && <RefusedList title={words.queue.bulk.refused(refused.length)} refused={refused} />}
+      {refused.length > 0 && <RefusedList title={words.overview.bulk.refused(refused.length)} refused={refused} />}
       <div className="form-end">
         <Button type="primary" disabled={ready.length === 0} onClick={() => run(ready)}>
-          {words.queue.bulk.run(act.name, ready.length)}
+          {words.overview.bulk.run(act.name, ready.length)}
         </Button>
-        <Button onClick={change}>{words.queue.bulk.change}</Button>
+        <Button onClick={change}>{words.overview.bulk.change}</Button>
       </div>
       <p className="soft">{words.acts.forEver}</p>
     </div>

@@ -26,29 +26,29 @@ export function BulkProgress({ run, plan, leave }: Props) {
       <h3>{plan.name}</h3>
       <progress max={all.length} value={done.length} aria-label={plan.name} />
       <p role="status">
-        {standing === 'running' && words.queue.bulk.running(done.length, all.length)}
-        {standing === 'stopped' && words.queue.bulk.stopped(all.length - done.length)}
-        {standing === 'finished' && <b className="bulk-ready">{words.queue.bulk.finished(isDone)}</b>}
+        {standing === 'running' && words.overview.bulk.running(done.length, all.length)}
+        {standing === 'stopped' && words.overview.bulk.stopped(all.length - done.length)}
+        {standing === 'finished' && <b className="bulk-ready">{words.overview.bulk.finished(isDone)}</b>}
       </p>
       {problem && <ProblemSummary problem={problem} fields={[]} />}
-      {refused.length > 0 && <RefusedList title={words.queue.bulk.refusedMeanwhile(refused.length)} refused={refused} />}
+      {refused.length > 0 && <RefusedList title={words.overview.bulk.refusedMeanwhile(refused.length)} refused={refused} />}
       <div className="form-end">
-        {standing === 'running' && <Button onClick={run.stop}>{words.queue.bulk.stop}</Button>}
+        {standing === 'running' && <Button onClick={run.stop}>{words.overview.bulk.stop}</Button>}
         {standing === 'stopped' && (
           <>
             <Button type="primary" onClick={() => run.start(plan)}>
-              {words.queue.bulk.goOn}
+              {words.overview.bulk.goOn}
             </Button>
-            <Button onClick={leave}>{words.queue.bulk.leave}</Button>
+            <Button onClick={leave}>{words.overview.bulk.leave}</Button>
           </>
         )}
         {standing === 'finished' && (
           <Button type="primary" onClick={leave}>
-            {words.queue.bulk.back}
+            {words.overview.bulk.back}
           </Button>
         )}
       </div>
-      {standing === 'running' && <p className="soft">{words.queue.bulk.closing}</p>}
+      {standing === 'running' && <p className="soft">{words.overview.bulk.closing}</p>}
     </div>
   )
 }

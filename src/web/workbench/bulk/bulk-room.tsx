@@ -39,11 +39,11 @@ export function BulkRoom({ targets, leave, children }: BulkRoomProps) {
     <section className="bulk" aria-labelledby="bulk-title">
       <div className="page-head">
         <h2 id="bulk-title" tabIndex={-1} ref={head}>
-          {words.queue.bulk.title(count)}
+          {words.overview.bulk.title(count)}
         </h2>
         {run.standing === 'none' && (
           <button type="button" className="quiet" onClick={() => back(false)}>
-            {words.queue.bulk.back}
+            {words.overview.bulk.back}
           </button>
         )}
       </div>

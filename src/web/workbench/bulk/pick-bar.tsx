@@ -11,15 +11,15 @@ export function PickBar({ selection, start }: { readonly selection: Selection; r
   const isTooMany = count > mostTargets
   return (
     <div className={count === 0 ? 'pick-bar pick-bar-empty' : 'pick-bar'}>
-      <span role="status">{count > 0 && words.queue.pick.chosen(count)}</span>
+      <span role="status">{count > 0 && words.overview.pick.chosen(count)}</span>
       {count > 0 && (
         <>
-          {isTooMany && <span className="field-problem">{words.queue.pick.tooMany(mostTargets)}</span>}
+          {isTooMany && <span className="field-problem">{words.overview.pick.tooMany(mostTargets)}</span>}
           <button type="button" className="main-link" disabled={isTooMany} onClick={start}>
-            {words.queue.pick.bulk}
+            {words.overview.pick.bulk}
           </button>
           <button type="button" className="quiet" onClick={selection.clear}>
-            {words.queue.pick.none}
+            {words.overview.pick.none}
           </button>
         </>
       )}

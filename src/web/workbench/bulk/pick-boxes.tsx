@@ -12,7 +12,7 @@ export function PickBox({ selection, target, title }: One) {
   return (
     <label className="pick">
       <input type="checkbox" checked={selection.has(target)} onChange={() => selection.toggle(target)} data-pick />
-      <span className="unseen">{words.queue.pick.one(title)}</span>
+      <span className="unseen">{words.overview.pick.one(title)}</span>
     </label>
   )
 }
@@ -29,7 +29,7 @@ export function PickAll({ selection, targets }: { readonly selection: Selection;
   return (
     <label className="pick">
       <input type="checkbox" ref={box} checked={isAll} onChange={() => selection.put(targets, !isAll)} />
-      <span className="unseen">{words.queue.pick.all}</span>
+      <span className="unseen">{words.overview.pick.all}</span>
     </label>
   )
 }

@@ -24,14 +24,14 @@ export function MatterInput({ id, value, change, aria }: InputProps) {
         id={id}
         {...aria}
         autoComplete="off"
-        placeholder={words.queue.links.find}
+        placeholder={words.overview.links.find}
         value={typed}
         onChange={(event) => change(event.target.value)}
       />
       <p role="status" className="soft">
         {chosen && `${chosen.title} · ${chosen.stage.name}`}
-        {found !== null && found.length > 0 && !chosen && words.queue.links.found(found.length)}
-        {found?.length === 0 && words.queue.links.none}
+        {found !== null && found.length > 0 && !chosen && words.overview.links.found(found.length)}
+        {found?.length === 0 && words.overview.links.none}
       </p>
       {found !== null && found.length > 0 && !chosen && (
         <ul className="found-matters">

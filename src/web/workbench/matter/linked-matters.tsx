@@ -49,10 +49,10 @@ function Links({ id, revision }: LinkedProps) {
   if (loaded.status !== 'ready' || loaded.value.links.length === 0) return null
   return (
     <section className="block" aria-labelledby="links">
-      <h2 id="links">{words.queue.links.title}</h2>
+      <h2 id="links">{words.overview.links.title}</h2>
       {loaded.value.links.some(({ isBegun }) => isBegun) && (
         <p>
-          <Link to={`matters/${encodeURIComponent(id)}/thread`}>{words.queue.links.thread}</Link>
+          <Link to={`matters/${encodeURIComponent(id)}/thread`}>{words.overview.links.thread}</Link>
         </p>
       )}
       <ul className="linked">
@@ -69,7 +69,7 @@ function Links({ id, revision }: LinkedProps) {
 function LinkLine({ link }: { readonly link: MatterLink }) {
   const words = useWords()
   const { direction, field, kind, name, id, number, title, stage, alert, nextDueAt } = link
-  const said = field === '' ? name : direction === 'to' ? words.queue.links.to(name) : words.queue.links.from(name)
+  const said = field === '' ? name : direction === 'to' ? words.overview.links.to(name) : words.overview.links.from(name)
   return (
     <>
       <span className="soft">{[...new Set([said, kind?.name])].filter((text) => text !== undefined).join(' · ')}</span>
@@ -80,7 +80,7 @@ function LinkLine({ link }: { readonly link: MatterLink }) {
       {alert && <AlertMark alert={alert} />}
       {nextDueAt && (
         <span className="soft">
-          {words.queue.links.due} <MomentText at={nextDueAt} />
+          {words.overview.links.due} <MomentText at={nextDueAt} />
         </span>
       )}
     </>

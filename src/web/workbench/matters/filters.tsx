@@ -1,12 +1,12 @@
 import { type FormEvent, type ToggleEvent, useEffect, useState } from 'react'
-import type { QueueChoices } from '../../../contract/index.js'
+import type { MatterChoices } from '../../../contract/index.js'
 import { changeQuery } from '../address.js'
 import { readTypedDay } from '../form/read-typed.js'
 import { useLanguage, useWords } from '../words/language.js'
 import { filterName, howChosen, type Narrowing, narrowedBy, narrowing, offeredOf } from './matters-query.js'
 import { SeveralFilter } from './several-filter.js'
 
-type Props = { readonly query: URLSearchParams; readonly choices: QueueChoices | null }
+type Props = { readonly query: URLSearchParams; readonly choices: MatterChoices | null }
 
 /** 筛选. What the list is narrowed to: a choice takes effect at once, a day when it is left or sent. */
 export function Filters({ query, choices }: Props) {
@@ -25,8 +25,8 @@ export function Filters({ query, choices }: Props) {
       onToggle={(event: ToggleEvent<HTMLDetailsElement>) => setOpen(event.currentTarget.open)}
     >
       <summary>
-        {words.queue.filters.title}
-        {isNarrowed && <b className="filter-count">{words.queue.filters.isActive(active.length)}</b>}
+        {words.overview.filters.title}
+        {isNarrowed && <b className="filter-count">{words.overview.filters.isActive(active.length)}</b>}
       </summary>
       <form className="filter-fields" onSubmit={(event: FormEvent) => event.preventDefault()}>
         {narrowing
@@ -40,7 +40,7 @@ export function Filters({ query, choices }: Props) {
             className="quiet"
             onClick={() => changeQuery(Object.fromEntries(narrowing.map((name) => [name, ''])))}
           >
-            {words.queue.filters.clear}
+            {words.overview.filters.clear}
           </button>
         )}
       </form>
@@ -49,7 +49,7 @@ export function Filters({ query, choices }: Props) {
 }
 
 type One = { readonly name: Narrowing; readonly value: string }
-type Choice = One & { readonly choices: QueueChoices | null }
+type Choice = One & { readonly choices: MatterChoices | null }
 
 function OneFilter({ name, value, choices }: Choice) {
   switch (howChosen(name)) {
@@ -63,7 +63,7 @@ function OneFilter({ name, value, choices }: Choice) {
 }
 
 /** One of a kind is nothing to choose from. */
-function isOffered(choices: QueueChoices | null, name: Narrowing, query: URLSearchParams): boolean {
+function isOffered(choices: MatterChoices | null, name: Narrowing, query: URLSearchParams): boolean {
   const offered = offeredOf(choices, name)
   if (offered === null || query.get(name)) return true
   return name === 'regulation' ? offered.length > 1 : offered.length > 0
@@ -77,7 +77,7 @@ function ChoiceFilter({ name, value, choices }: Choice) {
     <label className={value === '' ? 'filter' : 'filter filter-set'}>
       <span>{filterName(name, language)}</span>
       <select className="plain-select" value={value} onChange={(event) => changeQuery({ [name]: event.target.value })}>
-        <option value="">{words.queue.filters.without}</option>
+        <option value="">{words.overview.filters.without}</option>
         {!isKnown && <option value={value}>{value}</option>}
         {offered.map(({ id, name: shown }) => (
           <option key={id} value={id}>
@@ -118,7 +118,7 @@ function DayFilter({ name, value }: One) {
       />
       {isWrong && (
         <span id={`${id}-wrong`} className="field-problem" role="alert">
-          {words.queue.filters.badDay}
+          {words.overview.filters.badDay}
         </span>
       )}
     </div>

@@ -1,7 +1,7 @@
 import '../css/matters.css'
 import { Input } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
-import type { BulkTarget, MatterPage, MatterRow, QueueChoices } from '../../../contract/index.js'
+import type { BulkTarget, MatterChoices, MatterPage, MatterRow } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
 import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { BulkRoom } from '../bulk/bulk-room.js'
@@ -31,7 +31,7 @@ export function MattersPage() {
   const { query } = useAddress()
   const asked = listQuery(query)
   const isPast = useIsPast()
-  const { loaded: choices } = useLoad<QueueChoices>('/api/matters/choices')
+  const { loaded: choices } = useLoad<MatterChoices>('/api/matters/choices')
   const selection = useSelection()
   const [acting, setActing] = useState<readonly BulkTarget[] | null>(null)
   const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(useAsked()(`/api/matters?${asked}`))

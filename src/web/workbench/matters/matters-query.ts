@@ -1,4 +1,4 @@
-import type { Lang, QueueChoices } from '../../../contract/index.js'
+import type { Lang, MatterChoices } from '../../../contract/index.js'
 
 type Filter = Readonly<Record<Lang, string>> & { readonly by: 'several' | 'one' | 'day' }
 
@@ -38,7 +38,7 @@ export const narrowedBy = (query: URLSearchParams): readonly Narrowing[] => narr
 export type Offered = readonly { readonly id: string; readonly name: string }[]
 
 /** What can be chosen of a kind; null for days, which are typed. */
-export const offeredOf = (choices: QueueChoices | null, name: Narrowing): Offered | null =>
+export const offeredOf = (choices: MatterChoices | null, name: Narrowing): Offered | null =>
   howChosen(name) === 'day' ? null : (choices?.[name] ?? [])
 
 /** The values that the address names for one kind. */

@@ -21,7 +21,7 @@ export function SavedViews({ query }: { readonly query: string }) {
   }
   if (views.length === 0 && !isNew) return null
   return (
-    <section className="views" aria-label={words.queue.views.title}>
+    <section className="views" aria-label={words.overview.views.title}>
       {views.length > 0 && (
         <ul>
           {views.map((view) => (
@@ -31,12 +31,12 @@ export function SavedViews({ query }: { readonly query: string }) {
       )}
       {isNew && !isSaving && (
         <button type="button" className="quiet" onClick={() => setSaving(true)}>
-          {words.queue.views.save}
+          {words.overview.views.save}
         </button>
       )}
       {isSaving && <SaveForm query={query} finish={finish} />}
       <span role="status" className="soft">
-        {saved !== null && !isNew && words.queue.views.saved(saved)}
+        {saved !== null && !isNew && words.overview.views.saved(saved)}
       </span>
     </section>
   )
@@ -61,13 +61,13 @@ function ViewButton({
     <li className={isNow ? 'view view-now' : 'view'}>
       <button type="button" aria-pressed={isNow} onClick={() => go(`matters?${view.query}`)}>
         {view.name}
-        {view.sharedWith && <span className="view-shared">{words.queue.views.shared}</span>}
+        {view.sharedWith && <span className="view-shared">{words.overview.views.shared}</span>}
       </button>
       {view.isOwn && (
         <button
           type="button"
           className="view-remove"
-          aria-label={words.queue.views.remove(view.name)}
+          aria-label={words.overview.views.remove(view.name)}
           onClick={() => void remove()}
         >
           ×
@@ -94,7 +94,7 @@ function SaveForm({ query, finish }: { readonly query: string; readonly finish: 
   return (
     <form className="view-form" noValidate onSubmit={(event) => void send(event)}>
       {problem && wrong === undefined && <ProblemSummary problem={problem} fields={[]} />}
-      <label htmlFor="view-name">{words.queue.views.name}</label>
+      <label htmlFor="view-name">{words.overview.views.name}</label>
       <input
         id="view-name"
         className="plain-input"
@@ -112,11 +112,11 @@ function SaveForm({ query, finish }: { readonly query: string; readonly finish: 
       {role.role !== '' && (
         <label className="view-share">
           <input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} />
-          {words.queue.views.isShared(role.name)}
+          {words.overview.views.isShared(role.name)}
         </label>
       )}
       <button type="submit" className="plain-button">
-        {words.queue.views.keep}
+        {words.overview.views.keep}
       </button>
       <button type="button" className="quiet" onClick={() => finish(null)}>
         {words.cancel}

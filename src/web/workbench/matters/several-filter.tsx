@@ -17,14 +17,14 @@ export function SeveralFilter({ name, value, offered }: Props) {
   const chosen = chosenIn(value)
   const all = [...offered, ...chosen.filter((id) => !offered.some((each) => each.id === id)).map((id) => ({ id, name: id }))]
   const names = all.filter(({ id }) => chosen.includes(id)).map((each) => each.name)
-  const shown = names.length === 0 ? words.queue.filters.any : names.join(words.listComma)
+  const shown = names.length === 0 ? words.overview.filters.any : names.join(words.listComma)
   const title = filterName(name, language)
   return (
     <div className={value === '' ? 'filter' : 'filter filter-set'}>
       <span aria-hidden="true">{title}</span>
       <details ref={room} className="several">
         <summary className="plain-select" title={shown}>
-          <span className="unseen">{words.queue.filters.named(title)}</span>
+          <span className="unseen">{words.overview.filters.named(title)}</span>
           <span className="several-now">{shown}</span>
           {names.length > 1 && <b>{names.length}</b>}
         </summary>
@@ -33,12 +33,12 @@ export function SeveralFilter({ name, value, offered }: Props) {
           <Ticks
             all={all}
             chosen={chosen}
-            label={words.queue.filters.find(title)}
+            label={words.overview.filters.find(title)}
             turn={(id) => changeQuery({ [name]: turned(value, id, offered) })}
           />
           {value !== '' && (
             <button type="button" className="quiet" onClick={() => changeQuery({ [name]: '' })}>
-              {words.queue.filters.any}
+              {words.overview.filters.any}
             </button>
           )}
         </fieldset>

@@ -3,8 +3,8 @@ import { listComma } from '../../../core/index.js'
 import { administrationEn } from './administration.en.js'
 import { importEn } from './import.en.js'
 import { officeDutiesEn } from './office-duties.en.js'
+import { overviewEn } from './overview.en.js'
 import { ownEn } from './own.en.js'
-import { queueEn } from './queue.en.js'
 import { regulationsEn } from './regulations.en.js'
 import { leaderEn, replyEn } from './reply.en.js'
 import { statisticsEn } from './statistics.en.js'
@@ -18,7 +18,7 @@ export const en: Words = {
   officeDuties: officeDutiesEn,
   own: ownEn,
   imports: importEn,
-  queue: queueEn,
+  overview: overviewEn,
   regulations: regulationsEn,
   statistics: statisticsEn,
   supervision: supervisionEn,

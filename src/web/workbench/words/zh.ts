@@ -2,8 +2,8 @@ import { listComma } from '../../../core/index.js'
 import { administrationZh } from './administration.zh.js'
 import { importZh } from './import.zh.js'
 import { officeDutiesZh } from './office-duties.zh.js'
+import { overviewZh } from './overview.zh.js'
 import { ownZh } from './own.zh.js'
-import { queueZh } from './queue.zh.js'
 import { regulationsZh } from './regulations.zh.js'
 import { leaderZh, replyZh } from './reply.zh.js'
 import { statisticsZh } from './statistics.zh.js'
@@ -15,7 +15,7 @@ export const zh = {
   officeDuties: officeDutiesZh,
   own: ownZh,
   imports: importZh,
-  queue: queueZh,
+  overview: overviewZh,
   regulations: regulationsZh,
   statistics: statisticsZh,
   supervision: supervisionZh,

@@ -1,8 +1,8 @@
-import type { queueZh } from './queue.zh.js'
+import type { overviewZh } from './overview.zh.js'
 
 const matters = (count: number): string => (count === 1 ? '1 matter' : `${count} matters`)
 
-export const queueEn: typeof queueZh = {
+export const overviewEn: typeof overviewZh = {
   filters: {
     title: 'Filters',
     any: 'any',

@@ -11,7 +11,7 @@ import type { Office } from '../office.js'
 import { type Showing, showingOf } from '../showing.js'
 import { keptFrom } from '../statistics/statistics-asked.js'
 import { nameIn } from '../words/index.js'
-import { queueWords } from '../words/queue.js'
+import { overviewWords } from '../words/overview.js'
 
 const soonWorkdays = 3
 
@@ -22,14 +22,14 @@ export type BoardPlace = { readonly rung: string; readonly unit: string | null }
 export async function readBoard(deps: Deps, viewer: Viewer): Promise<SupervisionBoard> {
   const { office, lang, actor } = viewer
   const showing = showingOf(office, lang)
-  const counts = await listsFor(deps, viewer, ({ lists, ...then }) => lists.queue.countBoard(office.id, asked(viewer, then)))
+  const counts = await listsFor(deps, viewer, ({ lists, ...then }) => lists.overview.countBoard(office.id, asked(viewer, then)))
   const countOf = (rung: string) => counts.find((each) => each.unit === null && rungOf(each) === rung)?.count ?? 0
   const issues = office.programs.some(({ regulation }) =>
     Object.values(regulation.acts).some(({ slip, by }) => slip !== null && by.includes(actor.role)),
   )
   const slips = issues
     ? []
-    : (await deps.store.queue.listSlips(office.id, { filter: {}, gate: gateOf(office, actor), page: { limit: 1 } })).rows
+    : (await deps.store.overview.listSlips(office.id, { filter: {}, gate: gateOf(office, actor), page: { limit: 1 } })).rows
   return {
     rungs: rungsOf(showing, counts).map((rung) => ({ ...rung, count: countOf(rung.id) })),
     units: unitsOf(showing, counts),
@@ -43,7 +43,7 @@ export async function listStanding(deps: Deps, viewer: Viewer, place: BoardPlace
   const { office, lang } = viewer
   const part = { ...standingOf(place.rung), unit: place.unit }
   return listsFor(deps, viewer, async ({ lists, ...then }) => {
-    const found = await lists.queue.listBoard(office.id, { ...asked(viewer, then), part, page })
+    const found = await lists.overview.listBoard(office.id, { ...asked(viewer, then), part, page })
     const showing = showingOf(then.office, lang)
     return {
       rows: found.rows.map((row) => ({ ...dutyRowView(showing, row, then.now), rung: place.rung })),
@@ -88,7 +88,7 @@ type Rung = Omit<SupervisionBoard['rungs'][number], 'count'>
 
 /** From the mildest on. Alerts of an older version that still stand on the board come too. */
 function rungsOf(showing: Showing, counts: readonly BoardCount[]): readonly Rung[] {
-  const words = queueWords[showing.lang]
+  const words = overviewWords[showing.lang]
   const plain = (id: 'soon' | 'late' | 'referred'): Rung => ({ id, ...words.rungs[id], alert: null })
   const known = alertsOf(showing)
   const older = counts.flatMap(({ alert }) => (alert === null || known.some(({ id }) => id === alert) ? [] : [alert]))
@@ -122,7 +122,7 @@ function unitsOf(showing: Showing, counts: readonly BoardCount[]): SupervisionBo
   const order = rungsOf(showing, counts).map(({ id }) => id)
   const units = [...new Set(counts.flatMap(({ unit }) => (unit === null ? [] : [unit])))]
   const nameOf = (unit: string): Named =>
-    unit === '' ? { id: '', name: queueWords[showing.lang].noUnit } : unitNamed(showing, unit)
+    unit === '' ? { id: '', name: overviewWords[showing.lang].noUnit } : unitNamed(showing, unit)
   const found = units.map((unit) => {
     const own = counts.filter((each) => each.unit === unit)
     return { ...nameOf(unit), counts: own.map((each) => ({ rung: rungOf(each), count: each.count })) }

@@ -13,7 +13,7 @@ import { showingOf } from '../showing.js'
 import { begunTold } from '../thread/connected.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
-import { queueWords } from '../words/queue.js'
+import { overviewWords } from '../words/overview.js'
 
 const most = 50
 
@@ -35,7 +35,7 @@ export async function linksOf(deps: Deps, viewer: Viewer, matter: number): Promi
   // Those that name it, and those that took it in: what holds many names the last of them only.
   const naming = await listsFor(deps, viewer, ({ lists }) =>
     Promise.all(
-      [number, begunLink(number)].map((each) => lists.queue.mattersNaming(office.id, { number: each, gate, limit: most })),
+      [number, begunLink(number)].map((each) => lists.overview.mattersNaming(office.id, { number: each, gate, limit: most })),
     ),
   )
   const others = [...new Set(naming.flat().map((row) => row.matter))].filter((each) => each !== matter)
@@ -107,7 +107,7 @@ function linkView(viewer: Viewer, opened: Opened, { field, direction, isBegun }:
   const { matter, number, title, stage, nextDueAt, alert } = rowFor(viewer, opened)
   return {
     field: field?.id ?? '',
-    name: field === null ? queueWords[lang].begun[direction] : named(showing, field.id, field.name).name,
+    name: field === null ? overviewWords[lang].begun[direction] : named(showing, field.id, field.name).name,
     kind: kindNamed(office, given.program, lang),
     direction,
     isBegun,

@@ -1,4 +1,4 @@
-import type { AlertView, Named, QueueChoices } from '../../contract/index.js'
+import type { AlertView, MatterChoices, Named } from '../../contract/index.js'
 import type { Regulation } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { seesRounds } from '../gate.js'
@@ -6,12 +6,12 @@ import { alertView, named, unitNamed } from '../matter/view-parts.js'
 import { type Sorting, sortingField } from '../meaning-of.js'
 import { type Showing, showingOf } from '../showing.js'
 import { nameIn } from '../words/index.js'
-import { queueWords } from '../words/queue.js'
+import { overviewWords } from '../words/overview.js'
 
 /** What the list of matters can be narrowed to: in the words of every regulation that matters here run under. */
-export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): Promise<QueueChoices> {
+export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): Promise<MatterChoices> {
   const showing = showingOf(office, lang)
-  const held = await deps.store.queue.regulationsHeld(office.id)
+  const held = await deps.store.overview.regulationsHeld(office.id)
   const all = [
     ...office.programs.map(({ regulation }) => regulation),
     ...held.flatMap((id) => [...(deps.library.regulations.get(id) ?? [])].reverse()),
@@ -30,7 +30,7 @@ export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): 
       all.map(({ id, shortTitle }) => ({ id, name: shortTitle })),
       showing,
     ),
-    rounds: seesRounds(office, actor.role) ? [...queueWords[lang].rounds] : [],
+    rounds: seesRounds(office, actor.role) ? [...overviewWords[lang].rounds] : [],
   }
 }
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { linksOf, listChoices, listSavedViews, removeSavedView, saveView } from '../../app/index.js'
-import { lang, matterLinks, problem, queueChoices, savedView, savedViewRequest, savedViews } from '../../contract/index.js'
+import { lang, matterChoices, matterLinks, problem, savedView, savedViewRequest, savedViews } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
@@ -13,12 +13,12 @@ const languageQuery = z.object({ lang: lang.optional() })
 const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 
 /** Around the list of matters: what it can be narrowed to, what people narrow it to, and which matters name each other. */
-export async function queueRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+export async function overviewRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
     '/api/matters/choices',
-    { schema: { querystring: languageQuery, response: { 200: queueChoices, ...failures }, tags: ['matters'] } },
+    { schema: { querystring: languageQuery, response: { 200: matterChoices, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
       const who = await signedIn(deps, request, reply)
       return who === null ? reply : listChoices(deps, who)

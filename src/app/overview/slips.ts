@@ -14,7 +14,7 @@ import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { nameIn, wordsOf } from '../words/index.js'
-import { queueWords } from '../words/queue.js'
+import { overviewWords } from '../words/overview.js'
 
 export type SlipsAsked = { readonly year?: number; readonly matter?: number }
 
@@ -24,7 +24,7 @@ export async function listSlips(deps: Deps, viewer: Viewer, asked: SlipsAsked, p
   const gate = gateOf(office, actor)
   const ofUnit = actor.unit === null ? {} : { unit: actor.unit }
   const filter = { ...asked, ...ofUnit, ...(asOf === undefined ? {} : { until: asOf }) }
-  const found = await deps.store.queue.listSlips(office.id, { filter, gate, page })
+  const found = await deps.store.overview.listSlips(office.id, { filter, gate, page })
   const rows = await Promise.all(found.rows.map((slip) => readRow(deps, viewer, slip)))
   return { rows: rows.filter((row) => row !== null), next: found.next }
 }
@@ -40,7 +40,7 @@ export async function readSlip(
   asked: Pick<Slip, 'act' | 'year' | 'number'>,
 ): Promise<Outcome<{ slip: SlipView }>> {
   const { office, actor, lang, asOf = Number.POSITIVE_INFINITY } = viewer
-  const slip = await deps.store.queue.findSlip(office.id, asked, gateOf(office, actor))
+  const slip = await deps.store.overview.findSlip(office.id, asked, gateOf(office, actor))
   const isOwn = slip !== null && slip.issuedAt <= asOf && (actor.unit === null || actor.unit === slip.unit)
   const read = isOwn ? await openSlip(deps, viewer, slip) : null
   return read === null ? failed(wordsOf(lang), 'not-found') : { ok: true, slip: slipView(read) }
@@ -83,7 +83,7 @@ function slipRow({ slip, opened, then, showing }: Read): SlipRow {
     name: nameIn(showing.lang, rule?.slip?.name ?? rule?.name ?? { zh: act, en: '' }),
     year,
     number,
-    shown: queueWords[showing.lang].slipNumber(year, number),
+    shown: overviewWords[showing.lang].slipNumber(year, number),
     issuedAt: moment(issuedAt, opened.given.calendar.zone),
     unit: unitNamed(showing, unit, issuedAt),
     matter: String(matter),
@@ -103,7 +103,7 @@ function slipView(read: Read): SlipView {
     government: showing.office.government.name,
     actName: entry.name,
     by: entry.by,
-    issuedOn: queueWords[showing.lang].paperDay(dayText(dayAt(instant(slip.issuedAt), then.calendar.zone))),
+    issuedOn: overviewWords[showing.lang].paperDay(dayText(dayAt(instant(slip.issuedAt), then.calendar.zone))),
     receivedAt: moment(opened.loaded.row.receivedAt, then.calendar.zone),
     stated: entry.stated,
     clauses: entry.clauses,

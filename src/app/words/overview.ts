@@ -3,7 +3,7 @@ import type { Lang, Named } from '../../contract/index.js'
 type Rung = { readonly name: string; readonly explains: string }
 
 /** Words of the lists of matters, of the supervision board and of slips. */
-export type QueueWords = {
+export type OverviewWords = {
   readonly viewName: string
   readonly nameNeeded: string
   readonly nameTooLong: (most: number) => string
@@ -17,7 +17,7 @@ export type QueueWords = {
   readonly paperDay: (day: string) => string
 }
 
-const zh: QueueWords = {
+const zh: OverviewWords = {
   viewName: '名称',
   nameNeeded: '请给这组筛选条件起个名称',
   nameTooLong: (most) => `名称最多 ${most} 个字，请写短一些`,
@@ -41,7 +41,7 @@ const zh: QueueWords = {
   },
 }
 
-const en: QueueWords = {
+const en: OverviewWords = {
   viewName: 'Name',
   nameNeeded: 'Give these filters a name',
   nameTooLong: (most) => `A name has at most ${most} characters: shorten it`,
@@ -62,4 +62,4 @@ const en: QueueWords = {
   paperDay: (day) => day,
 }
 
-export const queueWords: Readonly<Record<Lang, QueueWords>> = { zh, en }
+export const overviewWords: Readonly<Record<Lang, OverviewWords>> = { zh, en }

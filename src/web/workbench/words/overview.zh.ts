@@ -1,5 +1,5 @@
 /** Words of the list of matters: narrowing it, keeping views, acting in bulk, matters that name each other. */
-export const queueZh = {
+export const overviewZh = {
   filters: {
     title: '筛选',
     any: '不限',

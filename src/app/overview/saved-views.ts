@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.js'
 import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
-import { queueWords } from '../words/queue.js'
+import { overviewWords } from '../words/overview.js'
 
 const longestName = 30
 const mostViews = 50
@@ -16,7 +16,7 @@ const rolesOf = ({ actor }: Viewer) => (actor.role === '' ? [] : [{ role: actor.
 
 /** 常用筛选。 One's own, and those shared with the role one wears. */
 export async function listSavedViews(deps: Deps, viewer: Viewer): Promise<readonly SavedViewView[]> {
-  const found = await deps.store.queue.listSavedViews(viewer.office.id, { account: viewer.account, roles: rolesOf(viewer) })
+  const found = await deps.store.overview.listSavedViews(viewer.office.id, { account: viewer.account, roles: rolesOf(viewer) })
   return found.map((view) => savedViewView(viewer, view))
 }
 
@@ -28,18 +28,18 @@ export async function saveView(deps: Deps, viewer: Viewer, asked: SavedViewReque
   if (wrong !== null) return failed(wordsOf(lang), 'invalid', { problems: [wrong] })
   const role = asked.isShared ? actor.role : ''
   const view = { account, role, name, query: asked.query, createdAt: nowOf(deps, office) }
-  const saved = await deps.store.queue.putSavedView(office.id, view, mostViews)
+  const saved = await deps.store.overview.putSavedView(office.id, view, mostViews)
   if (saved !== null) return { ok: true, view: savedViewView(viewer, saved) }
-  return failed(wordsOf(lang), 'invalid', { detail: queueWords[lang].tooManyViews(mostViews) })
+  return failed(wordsOf(lang), 'invalid', { detail: overviewWords[lang].tooManyViews(mostViews) })
 }
 
 export async function removeSavedView(deps: Deps, viewer: Viewer, id: number): Promise<Outcome<object>> {
-  const isRemoved = await deps.store.queue.removeSavedView(viewer.office.id, viewer.account, id)
+  const isRemoved = await deps.store.overview.removeSavedView(viewer.office.id, viewer.account, id)
   return isRemoved ? { ok: true } : failed(wordsOf(viewer.lang), 'not-found')
 }
 
 function wrongName({ lang }: Viewer, name: string): FieldProblemView | null {
-  const words = queueWords[lang]
+  const words = overviewWords[lang]
   const length = [...name].length
   if (length > 0 && length <= longestName) return null
   const code = length === 0 ? 'needed' : 'too-long'

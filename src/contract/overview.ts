@@ -3,8 +3,8 @@ import { sentLine } from './limits.js'
 import { alertView, moment, named } from './parts.js'
 
 /** What the list of matters can be narrowed to, by the name each kind has in the address. Generated from the regulations that matters here run under. */
-export const queueChoices = z.record(z.string(), z.array(named)).meta({ id: 'QueueChoices' })
-export type QueueChoices = z.infer<typeof queueChoices>
+export const matterChoices = z.record(z.string(), z.array(named)).meta({ id: 'MatterChoices' })
+export type MatterChoices = z.infer<typeof matterChoices>
 
 /** 常用筛选. */
 export const savedView = z

@@ -18,7 +18,7 @@ import { findSlip, listSlips, type SlipFilter } from './slips.js'
 import type { BoardCount, NewSavedView, SavedView, Slip, StandingDuty } from './types.js'
 
 /** What the lists of matters and the supervision board ask of the database. */
-export type QueueStore = {
+export type OverviewStore = {
   listSavedViews(
     government: GovernmentId,
     holder: { account: string; roles: readonly AccountRole[] },
@@ -46,7 +46,7 @@ export type QueueStore = {
   findSlip(government: GovernmentId, asked: Pick<Slip, 'act' | 'year' | 'number'>, gate: Gate): Promise<Slip | null>
 }
 
-export function queueMethods(database: Database): QueueStore {
+export function overviewMethods(database: Database): OverviewStore {
   const read = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
     readGovernment(database, government, work)
   const write = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
