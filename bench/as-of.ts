@@ -6,6 +6,7 @@ import { startDatabaseServer } from './database.js'
 import { figure, median, note } from './figure.js'
 import { seedLives } from './lives.js'
 import { appOver, officeOf, oneOffice, putOffice } from './office.js'
+import { searched } from './queue-listings.js'
 import type { Scale } from './scale.js'
 
 const times = 5
@@ -16,6 +17,7 @@ const weeks = 8
 const copiedWeeks = 96
 const each = 3
 const deskSeconds = 2
+const searchSeconds = 2
 
 /** What stood on a past day, beside the same ask of now. */
 export async function benchAsOf({ lettersStored }: Scale): Promise<void> {
@@ -42,6 +44,10 @@ export async function benchAsOf({ lettersStored }: Scale): Promise<void> {
     const bench = { deps, pid: server.pid }
     await ask(bench, "a unit's desk with its counters", (asOf) => desk(deps, { ...clerk, ...asOf }), { atMost: deskSeconds })
     await ask(bench, "the office's list of matters with its total", (asOf) => list(deps, { ...officer, ...asOf }))
+    for (const { text, what } of searched)
+      await ask(bench, `the office's search with its total, ${what}`, (asOf) => list(deps, { ...officer, ...asOf }, { text }), {
+        atMost: searchSeconds,
+      })
     await ask(bench, 'figures of a month', (asOf) => month(deps, { ...officer, ...asOf }))
     note(
       `${stored.toLocaleString('en')} matters with their events over ${weeks + copiedWeeks} weeks, PostgreSQL ${server.version}. Median of ${times}, one after another, without HTTP.`,
@@ -61,8 +67,8 @@ const moments = [
 const desk = async (deps: Deps, viewer: Viewer): Promise<number> =>
   (await listDuties(deps, viewer, { show: 'all', page: { limit: 50 } })).counts.open
 
-const list = async (deps: Deps, viewer: Viewer): Promise<number> =>
-  (await listMatters(deps, viewer, { filter: {}, sort: 'received', page: { limit: 50 } })).rows.length
+const list = async (deps: Deps, viewer: Viewer, filter: { readonly text?: string } = {}): Promise<number> =>
+  (await listMatters(deps, viewer, { filter, sort: 'received', page: { limit: 50 } })).rows.length
 
 async function month(deps: Deps, viewer: Viewer): Promise<number> {
   const found = await readStatistics(deps, viewer, { from: '2025-03-01', to: '2025-03-31', part: {} })

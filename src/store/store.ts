@@ -74,7 +74,7 @@ export type Store = {
   readonly selections: SelectionsStore
   /** What may go after its term, what was decided of it, and what holds it back. */
   readonly retention: RetentionStore
-  /** Counts of a period, and the matters behind each. */
+  /** Counts of a span of days, and the matters behind each. */
   readonly statistics: StatisticsStore
   readonly patterns: PatternsStore
   /** Reports that people keep, and those made on a schedule. */

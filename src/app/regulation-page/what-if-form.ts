@@ -31,7 +31,7 @@ export const mostReplayed = 20_000
 const usualDays = 365
 const highest = 999
 
-/** The numbers and readings that can be tried otherwise, and the period that is replayed unless another is asked. */
+/** The numbers and readings that can be tried otherwise, and the span of days that is replayed unless another is asked. */
 export function readWhatIfForm(deps: Deps, viewer: Viewer, asked: VersionAsked): Outcome<{ form: WhatIfForm }> {
   const showing = versionShown(deps, viewer, asked)
   if (showing === null) return failed(wordsOf(viewer.lang), 'not-found')
@@ -91,7 +91,7 @@ function dialName(showing: Showing, { part, duty }: Dial): string {
 const unitName = (showing: Showing, { unit }: Dial): string =>
   unit === null ? ruleWords[showing.lang].dials.timesUnit : periodText(showing, { amount: 2, unit }).replace('2', '').trim()
 
-/** What is to be replayed: under which program, and over which period. */
+/** What is to be replayed: under which program, and over which span. */
 export type Trial = { readonly showing: Showing; readonly changed: Program; readonly from: Instant; readonly before: Instant }
 
 /** Reads what was asked; wrong numbers, days and readings are named one by one. */

@@ -54,7 +54,7 @@ function jobsOf({ library, now }: Deps): Map<string, Job> {
 /** The same person in the same role: what was counted through one gate is not shown through another. */
 const holderOf = ({ office, account, actor }: Viewer): string => `${office.id}/${account}/${actor.role}/${actor.unit ?? ''}`
 
-/** 试算. Starts to replay the matters of a period under changed numbers; a trial of the same person that still runs is stopped. */
+/** 试算. Starts to replay the matters of a span of days under changed numbers; a trial of the same person that still runs is stopped. */
 export async function startWhatIf(
   deps: Deps,
   viewer: Viewer,

@@ -14,7 +14,7 @@ const atOnce = 20
 const again = 3_600_000
 
 /**
- * 定期制作. Reports whose period has ended, each once, with the rights that their owner has now: as things were known at the end of the period,
+ * 定期制作. Reports whose cycle has ended, each once, with the rights that their owner has now: as things were known at the end of the cycle,
  * whenever it is made. One that cannot be counted keeps no other waiting, and is tried again after an hour.
  */
 export async function makeReports(deps: Deps, onError: (error: unknown) => void): Promise<void> {

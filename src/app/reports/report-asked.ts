@@ -81,7 +81,7 @@ export function reportSpan(deps: Deps, viewer: Viewer, asked: ReportAsked): Outc
   return { ok: true, span: usualSpans(dayAt(asOf ?? nowOf(deps, office), office.calendar.zone))[asked.over] }
 }
 
-/** The same as a period ends: what is under way ends with it. `next`: the first day after it. */
+/** The same as a cycle ends: what is under way ends with it. `next`: the first day after it. */
 export function spanEnding(asked: ReportAsked, next: Day): DaySpan | null {
   if (asked.over === 'days') return null
   return usualSpans(asked.over.startsWith('last') ? next : addDays(next, -1))[asked.over]

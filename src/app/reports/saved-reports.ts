@@ -75,7 +75,7 @@ export async function removeReport(deps: Deps, viewer: Viewer, id: number): Prom
   return isRemoved ? { ok: true } : failed(wordsOf(viewer.lang), 'not-found')
 }
 
-/** When the period that is under way ends: at 24:00 of its last day. */
+/** When the cycle that is under way ends: at 24:00 of its last day. */
 export function nextMoment({ calendar }: Pick<Office, 'calendar'>, every: Cycle, now: Instant): Instant {
   return startOfDay(roundAfter(roundOn(dayAt(now, calendar.zone), every), every).first, calendar.zone)
 }

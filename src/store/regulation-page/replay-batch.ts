@@ -19,7 +19,7 @@ export async function countReplay(query: Query, government: GovernmentId, asked:
   return (await query<{ count: number }>(`select count(*)::int as count from (${found}) r`, values.list))[0]?.count ?? 0
 }
 
-/** The next matters of a period, by their number, with their events. */
+/** The next matters of a span of days, by their number, with their events. */
 export async function replayBatch(
   query: Query,
   government: GovernmentId,

@@ -11,7 +11,7 @@ import type { VersionId } from './version-path.js'
 import { versionApi } from './version-path.js'
 import { WhatIfResult } from './what-if-result.js'
 
-/** 试算. Stored matters of a period, replayed under other numbers; read only. */
+/** 试算. Stored matters of a span of days, replayed under other numbers; read only. */
 export function WhatIfPart({ version }: { readonly version: VersionId }) {
   const path = `${versionApi(version)}/what-if`
   const { loaded, reload } = useLoad<WhatIfForm>(path)
@@ -69,8 +69,8 @@ function WhatIf({ form, path }: { readonly form: WhatIfForm; readonly path: stri
       <div className="what-if">
         <form className="regulation-block" noValidate onSubmit={(event) => void start(event)}>
           {problem !== null && <Wrong problem={problem} />}
-          <fieldset className="what-if-period">
-            <legend>{whatIf.period}</legend>
+          <fieldset className="what-if-span">
+            <legend>{whatIf.span}</legend>
             <Text id="what-if-from" name={whatIf.from} value={from} wrong={problems.from} put={(text) => setPeriod([text, to])} />
             <Text id="what-if-to" name={whatIf.to} value={to} wrong={problems.to} put={(text) => setPeriod([from, text])} />
           </fieldset>

@@ -17,7 +17,7 @@ import { ReportTable } from './report-table.js'
 import { reportWords } from './report-words.js'
 import { SaveReport } from './save-report.js'
 
-/** 报表. Built while it is looked at, kept, shared, taken out; or as it was made when its period ended. */
+/** 报表. Built while it is looked at, kept, shared, taken out; or as it was made when its days ended. */
 export function ReportPage() {
   const words = useScreenWords(reportWords)
   const { product } = useWords()

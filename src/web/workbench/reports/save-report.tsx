@@ -7,7 +7,7 @@ import { reportWords } from './report-words.js'
 
 type Props = { readonly asked: ReportAsked; readonly choices: ReportChoices; readonly reload: () => void }
 
-/** Keeps the report under a name: for oneself, for roles, or to be made as each period ends. What was typed stays where it is refused. */
+/** Keeps the report under a name: for oneself, for roles, or to be made as each cycle ends. What was typed stays where it is refused. */
 export function SaveReport({ asked, choices, reload }: Props) {
   const words = useScreenWords(reportWords)
   const { ask } = useSession()

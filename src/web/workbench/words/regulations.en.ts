@@ -110,7 +110,7 @@ export const regulationsEn: typeof regulationsZh = {
   whatIf: {
     lead: 'Change numbers and replay past matters under them: who would be late, who no longer. Read only: nothing is recorded, and real matters are untouched.',
     staffOnly: 'Only the office and leaders can replay.',
-    period: 'Received',
+    span: 'Received',
     from: 'from',
     to: 'to',
     numbers: 'Numbers',
@@ -124,7 +124,7 @@ export const regulationsEn: typeof regulationsZh = {
     limit: (most) => `Replays ${howMany(most, 'matter')} at most; can be stopped at any time.`,
     progress: (done, total) => `${done} of ${howMany(total, 'matter')}`,
     status: { running: 'Replaying', done: 'Done', stopped: 'Stopped', failed: 'Did not finish: try again' },
-    capped: 'Too many matters in this period: only the first were replayed. Choose fewer days.',
+    capped: 'Too many matters in these days: only the first were replayed. Choose fewer days.',
     empty: 'Change a number and start: the result appears here.',
     matters: 'Late matters',
     before: 'as it is',

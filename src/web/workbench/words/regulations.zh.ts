@@ -119,7 +119,7 @@ export const regulationsZh = {
   whatIf: {
     lead: '把数字改一改，用过去的事项重算一遍：谁会超期、谁不再超期。只读，不写入记录，不影响真实办理。',
     staffOnly: '只有{office}和领导可以试算。',
-    period: '收到的日期',
+    span: '收到的日期',
     from: '从',
     to: '到',
     numbers: '数字',
