@@ -1,6 +1,18 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { type Actor, compile, decide, derive, Folded, instant, type MatterEvent, type Payload } from '../src/core/index.js'
+import {
+  type Actor,
+  compile,
+  type Duty,
+  type DutyState,
+  decide,
+  derive,
+  Folded,
+  instant,
+  type MatterEvent,
+  type Payload,
+  type Program,
+} from '../src/core/index.js'
 import { loadLibrary } from '../src/load/index.js'
 
 const library = loadLibrary({
@@ -22,8 +34,15 @@ const dispatched: readonly Done[] = [
   ['dispatch', office, { kind: 'inquiry', assignments: [{ unit: 'one', part: 'lead' }] }],
 ]
 
-/** The problem the last act is refused for, field and code; null: it was done, and the matter can be opened. */
-function refusedFor(acts: readonly Done[]): string | null {
+/** The same regulation, with one duty otherwise. */
+function withDuty(id: string, changed: Partial<Duty>): Program {
+  const duty = program.regulation.duties[id]
+  if (duty === undefined) throw new Error(`no duty ${id}`)
+  return compile({ ...program.regulation, duties: { ...program.regulation.duties, [id]: { ...duty, ...changed } } })
+}
+
+/** The problem the last act is refused for, field and code; else the duties as they stand an hour later. */
+function doing(acts: readonly Done[], program: Program): string | readonly DutyState[] {
   let events: readonly MatterEvent[] = []
   let now = Date.parse('2025-03-03T02:00:00Z')
   for (const [act, by, stated] of acts) {
@@ -32,8 +51,19 @@ function refusedFor(acts: readonly Done[]): string | null {
     if (!decision.ok) return decision.refusal.problems.map(({ field, code }) => `${field} ${code}`).join()
     events = [...events, ...decision.events]
   }
-  derive({ program, calendar, events, now: instant(now) })
-  return null
+  return derive({ program, calendar, events, now: instant(now + 3_600_000) }).duties
+}
+
+/** Null: it was done, and the matter can be opened. */
+function refusedFor(acts: readonly Done[]): string | null {
+  const found = doing(acts, program)
+  return typeof found === 'string' ? found : null
+}
+
+function standingOf(acts: readonly Done[], of: Program, duty: string): readonly string[] {
+  const found = doing(acts, of)
+  if (typeof found === 'string') throw new Error(found)
+  return found.filter((each) => each.duty === duty).map(({ key, status }) => `${key} ${status}`)
 }
 
 it.each([
@@ -60,4 +90,34 @@ it.each([
   [{ on: '1900-01-01' }, null],
 ])('a limit of %j: what nobody means is refused, and whatever is taken can be worked out', (instructionLimit, expected) => {
   expect(refusedFor([...dispatched, ['instruct', office, { rank: 'mayor', instructionLimit }]])).toBe(expected)
+})
+
+const when = null
+const contacted: Done = ['contact', unit, {}]
+const put: Done = ['correctKind', office, { kind: 'inquiry', reason: 'the same' }]
+const asked: Done = ['requestExtension', unit, { reason: 'more time' }]
+const resumed: Done = ['setInternalLimit', unit, { internalLimit: { workdays: 1 } }]
+
+it('what was met while it stood still runs again once it is opened again, where the matter went on meanwhile', () => {
+  const of = withDuty('conclude', {
+    extend: null,
+    pausedBy: [{ act: 'requestExtension', when }],
+    metBy: [{ act: 'contact', when }],
+    resumedBy: [{ act: 'setInternalLimit', when }],
+    reopenedBy: [{ act: 'correctKind', when }],
+  })
+  expect(standingOf([...dispatched, asked, contacted, put], of, 'conclude')).toEqual(['conclude#1 paused'])
+  expect(standingOf([...dispatched, asked, contacted, resumed, put], of, 'conclude')).toEqual(['conclude#1 open'])
+})
+
+it('a duty that is over as it opens, and opens itself again, does so once in a moment', () => {
+  const of = withDuty('ofInquiry', {
+    lapses: true,
+    within: { kind: 'on', day: '2025-01-31' },
+    opens: [
+      { on: 'act', act: 'dispatch', when, parts: [] },
+      { on: 'due', duty: 'ofInquiry', when },
+    ],
+  })
+  expect(standingOf(dispatched, of, 'ofInquiry')).toEqual(['ofInquiry#1 lapsed', 'ofInquiry#2 lapsed'])
 })

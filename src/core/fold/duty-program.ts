@@ -39,9 +39,9 @@ export type DutyProgram = {
   readonly watchesApplying: boolean
   /** Fields its limit and its cap hang on. */
   readonly hangsOn: ReadonlySet<string>
-  /** Duties that open when this one passes its due time, or reaches a rung. */
   /** By what was chosen, which of its clauses applies. */
   readonly alternatives: readonly Alternatives[]
+  /** Duties that open when this one passes its due time, or reaches a rung. */
   readonly opensOnDue: readonly Opened[]
   readonly opensOnRung: ReadonlyMap<string, readonly Opened[]>
 }

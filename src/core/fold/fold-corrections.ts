@@ -2,6 +2,7 @@ import { dueAt } from '../clocks/clock.js'
 import type { ActEvent } from '../events/event.js'
 import { unreachable } from '../values/unreachable.js'
 import { clockStart, reckon, setTimes } from './fold-duties.js'
+import { isSpared } from './pass-time.js'
 import type { Cause, RunningDuty } from './running-duty.js'
 import { bearsOn, isDoneWithin, type Scope } from './scope.js'
 import { holdsFor, type Working } from './working.js'
@@ -37,7 +38,7 @@ function restate(working: Working, duty: RunningDuty, event: ActEvent): void {
     return
   }
   duty.reckon(duty.openedAt, working.calendar, working.program.regulation)
-  duty.hasPassed = duty.dueAt !== null && duty.metAt >= duty.dueAt
+  duty.relive(duty.metAt, working.calendar, (turn) => isSpared(working, duty, turn))
 }
 
 /** Duties that a corrected fact brings to apply count from then, or have so much time left at least, as their rule says. */

@@ -63,7 +63,8 @@ function affect(working: Working, duty: RunningDuty, effect: DutyEffect, event: 
       reckon(working, duty, event.at)
       return
     case 'resumed':
-      if (!duty.isActive || !duty.isPaused) return
+      // Also one that was met meanwhile: opened again, it would stand still for ever.
+      if (duty.isCancelled || !duty.isPaused) return
       duty.isPaused = false
       duty.pauses = duty.pauses.map((pause) => (pause.to === null ? { ...pause, to: event.at } : pause))
       reckon(working, duty, event.at)
@@ -193,6 +194,8 @@ function open(
 export function openFor(working: Working, rule: DutyProgram, from: Scope | null, cause: Cause): RunningDuty {
   const scope = scopeOfDuty(rule, from)
   for (const each of working.live) if (each.rule === rule && each.scope === scope && each.isActive) return each
+  const same = cause.seq === 0 ? openedThen(working, rule, scope, cause.at) : undefined
+  if (same !== undefined) return same
   const number = (working.opened[rule.index] ?? 0) + 1
   working.opened[rule.index] = number
   const duty = new RunningDuty(rule, number, scope, cause, clockStart(working, rule, scope, cause))
@@ -203,6 +206,10 @@ export function openFor(working: Working, rule: DutyProgram, from: Scope | null,
   working.live.push(duty)
   return duty
 }
+
+/** What time itself opened at that moment: once, else duties that are over as they open would open each other without end. */
+const openedThen = ({ duties }: Working, rule: DutyProgram, scope: Scope | null, at: Instant): RunningDuty | undefined =>
+  duties.find((each) => each.rule === rule && each.scope === scope && each.openedBy === 0 && each.openedAt === at)
 
 /** Where a duty stands that something in a share or an item opens. */
 const scopeOfDuty = ({ item, isOfShare }: DutyProgram, from: Scope | null): Scope | null =>

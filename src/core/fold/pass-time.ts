@@ -23,10 +23,13 @@ export function passTime(working: Working, until: Instant): void {
   for (const duty of working.live) working.quietUntil = Math.min(working.quietUntil, duty.quietUntil)
 }
 
+/** Whether what happens by itself does not: the duty is none of such a matter, or its rung names an exception that holds. */
+export const isSpared = (working: Working, { rule, scope }: RunningDuty, { rung }: Turn): boolean =>
+  !holdsFor(rule.appliesTo, working, scope, null) || (rung?.unless != null && holdsFor(rung.unless, working, scope, null))
+
 function happen(working: Working, duty: RunningDuty, turn: Turn): void {
   working.time = turn.at
-  const isApplying = holdsFor(duty.rule.appliesTo, working, duty.scope, null)
-  const isSkipped = !isApplying || (turn.rung?.unless != null && holdsFor(turn.rung.unless, working, duty.scope, null))
+  const isSkipped = isSpared(working, duty, turn)
   duty.take(turn, isSkipped)
   if (isSkipped) return
   if (duty.isOver) keepLive(working)

@@ -139,6 +139,17 @@ export class RunningDuty implements Clock {
     this.hasPassed = false
   }
 
+  /** The same of one that is over: what would have been reached by then, had the due time been as it is now. */
+  relive(until: Instant, calendar: Calendar, isSkipped: (turn: Turn) => boolean): void {
+    this.forget()
+    for (const turn of this.turns(calendar)) {
+      if (turn.at > until) return
+      this.next += 1
+      if (turn.rung === null) this.hasPassed = true
+      else if (!isSkipped(turn)) this.reach(turn.rung, turn.at)
+    }
+  }
+
   private turns(calendar: Calendar): readonly Turn[] {
     if (this.agenda !== null) return this.agenda
     const agenda: Turn[] = []
@@ -195,9 +206,11 @@ export class RunningDuty implements Clock {
   take(turn: Turn, isSkipped: boolean): void {
     this.next += 1
     if (turn.rung === null) this.pass(turn.at, isSkipped)
-    else if (!isSkipped) {
-      this.reached = [...this.reached, { rung: turn.rung.id, at: turn.at, due: this.anchor(turn.rung), isRecorded: false }]
-    }
+    else if (!isSkipped) this.reach(turn.rung, turn.at)
+  }
+
+  private reach(rung: Rung, at: Instant): void {
+    this.reached = [...this.reached, { rung: rung.id, at, due: this.anchor(rung), isRecorded: false }]
   }
 
   /** The due time passes: silence answers where the rule says so, by no act. */
