@@ -112,9 +112,10 @@ function stripOf(duty: DutyState, due: Instant, calendar: Calendar): readonly St
   if (last < first || last - first > longestStrip) return []
   const days: StripDay[] = []
   const ends = grantEnds(duty)
+  const limits = { itself: endByItself(duty.clock, calendar), workdays: workdaysGranted(duty.clock) }
   let number = 0
   for (let on = first; on <= last; on = addDays(on, 1)) {
-    const role = on === first ? 'start' : roleOf(duty, on, number, ends, calendar)
+    const role = on === first ? 'start' : roleOf(duty.clock, on, number, limits, calendar)
     if (role === 'counted') number += 1
     const grant = Math.max(
       0,
@@ -141,12 +142,32 @@ function grantEnds({ clock }: DutyState): readonly number[] {
   })
 }
 
-function roleOf(duty: DutyState, on: Day, number: number, ends: readonly number[], calendar: Calendar): StripDay['role'] {
-  const begins = (at: Instant) => dayAt(at, calendar.zone) < on
-  const isPaused = duty.clock.pauses.some(({ from, to }) => begins(from) && (to === null || !begins(to)))
-  if (isPaused) return 'paused'
-  const units = new Set(duty.clock.allowances.map(({ period }) => period.unit))
-  if (units.has('workdays')) return isWorkday(on, calendar) ? 'counted' : 'off'
-  const total = ends[ends.length - 1] ?? 0
-  return units.has('calendarDays') && units.size === 1 && number >= total ? 'moved' : 'counted'
+/** The day on which it would end if no day off moved it; null while it stands still. */
+function endByItself(clock: DutyState['clock'], calendar: Calendar): Day | null {
+  const end = dueAt({ ...clock, cap: null, floor: null }, calendar, { movesToWorkday: false })
+  return end === null ? null : dueDay(end, calendar.zone)
+}
+
+/** How many workdays were granted; null where something else was granted, too. */
+const workdaysGranted = ({ allowances }: DutyState['clock']): number | null =>
+  allowances.every(({ period }) => period.unit === 'workdays')
+    ? allowances.reduce((sum, { period }) => sum + period.amount, 0)
+    : null
+
+/** By the rule of clocks: a day counts if the clock ran as it began, at 00:00 itself if it was not just stopped. */
+function roleOf(
+  clock: DutyState['clock'],
+  on: Day,
+  number: number,
+  { itself, workdays }: { readonly itself: Day | null; readonly workdays: number | null },
+  calendar: Calendar,
+): StripDay['role'] {
+  const isBefore = (at: Instant) => dueDay(at, calendar.zone) < on
+  if (clock.pauses.some(({ from, to }) => isBefore(from) && (to === null || !isBefore(to)))) return 'paused'
+  if (clock.allowances.some(({ period }) => period.unit === 'workdays')) {
+    if (!isWorkday(on, calendar)) return 'off'
+    // Stopped with nothing left it ends with the first workday on which it runs again.
+    return workdays !== null && number >= workdays ? 'moved' : 'counted'
+  }
+  return itself !== null && on > itself ? 'moved' : 'counted'
 }
