@@ -66,7 +66,6 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as it opens.
   useEffect(() => (firstText(element.current, act) ?? head.current)?.focus(), [])
   useConfirmKey(element)
-  useNumberKeys(element)
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -95,6 +94,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   }
   const problems = problemsByField(problem, words.form.isNeeded)
   const { fields, requirements } = useNeeded({ ...act, fields: own, path: actPath, about: act }, draft.values, problems)
+  useNumberKeys(element, fields, draft.values)
   const conflict = problem !== null && isConflict(problem) ? problem : null
   const writing = { matter, act: act.act, about: act, fields, values: draft.values, draft: name }
   const until = act.until && (
