@@ -53,8 +53,11 @@ export const matterView = z
     ),
     assignments: z.array(assignmentView),
     items: z.array(itemView),
-    /** `metBy`: acts shown here that meet it, in the order of the regulation. */
-    duties: z.array(dutyView.extend({ metBy: z.array(z.string()) }).meta({ id: 'MatterDuty' })),
+    /**
+     * `metBy`: acts shown here that meet it, in the order of the regulation. `openedBy`: the entry of the timeline that called for it, by its
+     * `seq`; null where time did, or something that this viewer is not told of.
+     */
+    duties: z.array(dutyView.extend({ metBy: z.array(z.string()), openedBy: z.number().nullable() }).meta({ id: 'MatterDuty' })),
     /** Texts that are signed, as far as they were sent up; absent where there are none. */
     signOffs: z.array(signOffView).optional(),
     /** What this person has just done and can still take back, and for how many seconds. */

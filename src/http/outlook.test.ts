@@ -37,6 +37,15 @@ it('says what would be if an extension that is asked for were granted', async ()
   const found = await outlook(lighting, 'unit@lighting', 'requestExtension', asked)
   expect(found.isIfGranted).toBe(true)
   await test.app.act(matter, { role: 'unit', unit: 'lighting', person: 'lighting-1' }, 'requestExtension', asked)
+  const { duties, acts, timeline } = await (await test.ask(li, 'GET', `/api/matters/${matter}`, { role: 'office' })).json()
+  const granting = acts.find(({ act }: { act: string }) => act === 'grantExtension')
+  expect(granting.fields.find(({ id }: { id: string }) => id === 'workdays').prefill, 'begins with what is asked for').toBe('3')
+  const calledFor = new Map<string, number | null>(
+    duties.map(({ duty, openedBy }: { duty: string; openedBy: number | null }) => [duty, openedBy]),
+  )
+  const actAt = (seq: number | null | undefined) => timeline.find((each: { seq: number }) => each.seq === seq)?.act
+  expect(actAt(calledFor.get('accept'))).toBe('submit')
+  expect(actAt(calledFor.get('conclude'))).toBe('dispatch')
   await test.app.act(matter, officer, 'grantExtension', { unit: 'lighting', workdays: 3 })
   const owed = (await test.ask(lighting, 'GET', `/api/matters/${matter}`, { role: 'unit@lighting' })).json().duties
   expect(names(found)).toContainEqual(['conclude', owed.find(({ duty }: { duty: string }) => duty === 'conclude').dueAt.shown])

@@ -316,6 +316,10 @@ test('the day that an act leads to stands on the strip before it is done', async
   await unit.locator('#field-reason').fill('灯杆需从外地调运。')
   await unit.locator('.act-form button[type=submit]').click()
   await expect(unit.locator('.done')).toContainText('申请延期')
+  // Whoever decides reads on the desk what is asked for.
+  await office.goto(`${demo.origin}/workbench/?work=review`)
+  await office.locator('[data-row]', { hasText: title }).click()
+  await expect(office.locator('.preview')).toContainText('灯杆需从外地调运。')
   await openMatter(office, demo.origin, title)
   await (await actButton(office, '同意延期')).click()
   await office.locator('#field-workdays').fill('2')

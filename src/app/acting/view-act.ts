@@ -28,6 +28,7 @@ import { requirementViews } from '../matter/view-requirements.js'
 import type { Showing } from '../showing.js'
 import { refusalView } from '../view-failure.js'
 import { adviceIn, nameIn } from '../words/index.js'
+import { askedFor } from './asked-for.js'
 import { prefillView } from './prefill.js'
 
 type Viewing = {
@@ -54,7 +55,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const also = offer.needsWhen.flatMap((each) => each.fields)
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
-  const begins = (field: Field) => prefillView(showing, given, field, offer.unit ?? viewer.actor.unit)
+  const begins = (field: Field) => beginsWith(showing, given, field, offer, viewer)
   const staff = isStaff ? { unit: viewer.actor.unit, begins } : {}
   const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
   const deciding = decidingFields(regulation, acts, offer)
@@ -104,6 +105,12 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
     hasCause: offer.hasCause,
   }
 }
+
+/** With what somebody of the staff finds a field filled in. */
+const beginsWith = (showing: Showing, given: Given, field: Field, offer: ActOffer, { actor, sight }: Viewing) => ({
+  ...prefillView(showing, given, field, offer.unit ?? actor.unit),
+  ...askedFor(given, offer, sight, field.id),
+})
 
 /** A decided act is stated anew: only what describes the matter is filled in before. */
 const choiceIn = (facts: Payload, { id, type }: Field, isKnown: boolean): Value | undefined =>

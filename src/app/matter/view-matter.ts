@@ -22,7 +22,7 @@ import { roundOf, roundTitle } from '../office-duties/round-words.js'
 import type { Showing } from '../showing.js'
 import { paperWarning } from '../words/paper-tells.js'
 import { factsWithHeld } from './held-facts.js'
-import { itemsToldTo, revisionFor, stateToldTo } from './told-events.js'
+import { itemsToldTo, revisionFor, stateToldTo, toldEvents } from './told-events.js'
 import { dutyView } from './view-duty.js'
 import { itemNamed, itemViews } from './view-items.js'
 import { alertView, callsOf, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
@@ -81,6 +81,7 @@ export function matterView(
       ...dutyView(showing, given, duty),
       itemName: itemNamed(showing, state, duty.item, sight),
       metBy: shownActsMeeting(regulation.duties[duty.duty], acts),
+      openedBy: placesOf(given, actor.role).get(duty.openedBy) ?? null,
     })),
     ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
     undo: undoView(showing, given, actor),
@@ -102,6 +103,10 @@ export function matterView(
     origin: [],
   }
 }
+
+/** Where in the timeline of a role the entry of an event stands, by its seq. */
+const placesOf = (given: Given, role: string): ReadonlyMap<number, number> =>
+  new Map(toldEvents(given, { isRequester: false, role }).map(({ event, place }) => [event.seq, place]))
 
 /** No act is named here that the viewer is not shown as such. */
 function shownActsMeeting(duty: Pick<Duty, 'metBy'> | undefined, acts: MatterView['acts']): string[] {

@@ -17,6 +17,7 @@ import { StripLines } from '../matter/strip-lines.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
 import { ClausePlaces } from '../shown/clause-place.js'
 import { MomentText } from '../shown/moment-text.js'
+import { TimelineList } from '../shown/timeline-list.js'
 import { useOneStop } from '../use-one-stop.js'
 import { useWords } from '../words/language.js'
 
@@ -90,11 +91,27 @@ function Beside({ row, finish }: { readonly row: DutyRow; readonly finish: (done
           </h2>
           <Facts matter={matter} />
           <Letter matter={matter} />
+          <WhatCalledForIt matter={matter} duty={row.key} />
           <StripLines matter={matter} />
         </section>
         {!isPast && <QuickActs matter={matter} cameFor={row.key} finish={finish} reload={refresh} />}
       </div>
     </ClausePlaces>
+  )
+}
+
+/** What somebody else stated that calls for this: the answer to be looked at, the reasons and the days that are asked for. */
+function WhatCalledForIt({ matter, duty }: { readonly matter: MatterView; readonly duty: string }) {
+  const words = useWords()
+  const owed = matter.duties.find(({ key }) => key === duty)
+  const entry = matter.timeline.find(({ seq }) => seq === owed?.openedBy)
+  if (owed === undefined || entry === undefined || entry.stated.length === 0) return null
+  // The letter is read above; what one's own side wrote down is known to it.
+  if (entry.seq === 1 || entry.by.role === owed.holder.role) return null
+  return (
+    <section aria-label={words.desk.calledFor}>
+      <TimelineList entries={[entry]} />
+    </section>
   )
 }
 

@@ -23,11 +23,11 @@ type Props = {
   readonly showsOthers?: boolean
 }
 
-/** More than this to fill in, or long words to somebody, wants the whole page. */
+/** More than this to fill in, or long words to somebody, wants the whole page; what only a certain choice asks for does not. */
 const mostFields = 3
 const isShort = ({ fields }: ActView): boolean =>
   fields.filter(({ isNeeded }) => isNeeded).length <= mostFields &&
-  !fields.some(({ isReply, isForPublic }) => isReply || isForPublic)
+  !fields.some(({ isReply, isForPublic, isConditional, isNeeded }) => (isReply || isForPublic) && (isNeeded || !isConditional))
 
 /** Beside the list: the act that is due with its few fields, and the ways to the others. */
 export function QuickActs({ matter, cameFor, finish, reload, showsOthers = false }: Props) {

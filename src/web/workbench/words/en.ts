@@ -181,6 +181,7 @@ export const en: Words = {
     waiting: (workdays: number): string =>
       workdays === 0 ? 'came today' : `has waited ${workdays} workday${workdays === 1 ? '' : 's'}`,
     preview: 'This matter',
+    calledFor: 'What called for it',
     choose: 'Choose a row: read it and act on it here.',
     keysTold: 'J K move, U unit, Ctrl+Enter act, O whole page, ? all keys',
     place: (at: number, of: number): string => `${at} / ${of}`,

@@ -170,6 +170,7 @@ export const zh = {
     duty: '要做什么',
     waiting: (workdays: number): string => (workdays === 0 ? '今天来的' : `已等 ${workdays} 个工作日`),
     preview: '这一件',
+    calledFor: '由什么引起',
     choose: '选一件，在这里看内容、办这一件。',
     keysTold: 'J K 上下，U 选单位，Ctrl+Enter 办，O 打开全页，? 全部按键',
     place: (at: number, of: number): string => `${at} / ${of}`,
