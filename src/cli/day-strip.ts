@@ -1,6 +1,7 @@
 import {
   type Calendar,
   type ClauseRef,
+  clausesShown,
   dayText,
   dueText,
   type Receipt,
@@ -80,7 +81,10 @@ function reasonOf(ground: StripDay['ground'], lang: Lang): string {
 
 /** The clauses as people write them, each once: sentences of one paragraph are written alike. */
 export const clauseNames = (refs: readonly ClauseRef[], { clauses }: Regulation, lang: Lang): string =>
-  [...new Set(refs.map((ref) => shownClause(clauses, ref)[lang]))].join(words[lang].listComma)
+  clausesShown(
+    refs.map((ref) => ({ shown: shownClause(clauses, ref) })),
+    lang,
+  ).join(words[lang].listComma)
 
 /** The receipt in a few lines: due time, clauses, and the days. */
 export function receiptLines(receipt: Receipt, regulation: Regulation, calendar: Calendar, lang: Lang): readonly string[] {

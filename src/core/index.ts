@@ -62,7 +62,16 @@ export {
 export type { Given } from './fold/working.js'
 export * from './rules/assessment-rule.js'
 export type * from './rules/begin-rule.js'
-export { type Clause, type ClauseRef, type ClauseStatus, clausesInOrder, ownClauses, shownClause } from './rules/clause.js'
+export {
+  type Clause,
+  type ClauseRef,
+  type ClauseStatus,
+  clausesInOrder,
+  clausesOnce,
+  clausesShown,
+  ownClauses,
+  shownClause,
+} from './rules/clause.js'
 export { clausesThatApply } from './rules/clauses-that-apply.js'
 export {
   type Answer,

@@ -1,5 +1,5 @@
 import type { AssessmentView } from '../../contract/index.js'
-import { listComma } from '../../core/index.js'
+import { clausesShown, listComma } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { moment } from '../matter/view-parts.js'
 import { nowOf } from '../now-of.js'
@@ -73,7 +73,7 @@ async function pointRows(
     for (const { number, title, unit, duty, due, workdaysLate, points, clauses } of found.points.rows)
       rows.push([
         ...[number, title, unit.name, duty, due?.shown ?? '', workdaysLate, points],
-        clauses.map(({ shown }) => shown[viewer.lang]).join(listComma[words.lang]),
+        clausesShown(clauses, viewer.lang).join(listComma[words.lang]),
       ])
     after = found.points.next ?? undefined
   } while (after !== undefined && rows.length < mostListed)
@@ -87,7 +87,7 @@ function rulesSheet({ sheets, span, scope, shareFrom }: AssessmentView, words: A
       regulation.name,
       name,
       says,
-      clauses.map(({ shown }) => shown[words.lang]).join(listComma[words.lang]),
+      clausesShown(clauses, words.lang).join(listComma[words.lang]),
     ]),
   )
   const facts = [

@@ -1,6 +1,7 @@
 import {
   type Actor,
   boundText,
+  clausesShown,
   type DocumentList,
   type DocumentRule,
   type DocumentValue,
@@ -31,7 +32,7 @@ import { type Answers, answerNamed } from '../bulletins/answers.js'
 import type { Attended } from '../container/index.js'
 import { stateToldTo } from '../matter/told-events.js'
 import { itemName } from '../matter/view-items.js'
-import { clauseView, isMidnight, named, roleName, unitNamed } from '../matter/view-parts.js'
+import { clauseViews, isMidnight, named, roleName, unitNamed } from '../matter/view-parts.js'
 import { valueText } from '../matter/view-values.js'
 import { lineIn } from '../meaning-of.js'
 import { roundName, roundOf, roundTitle } from '../office-duties/round-words.js'
@@ -286,7 +287,7 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
               name: named(showing, duty.duty, regulation.duties[duty.duty]?.name).name,
               unit: unitNamed(showing, duty.unit).name,
               dueOn: dueWords(of, duty),
-              clauses: [...new Set(duty.clause.map((ref) => clauseView(regulation, ref).shown.zh))].join('\u3001'),
+              clauses: clausesShown(clauseViews(regulation, duty.clause), 'zh').join('\u3001'),
             },
           ],
     ),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { DocumentListView, MatterView } from '../../contract/index.js'
-import { instant } from '../../core/index.js'
+import { clausesShown, instant } from '../../core/index.js'
 import { recordPrint } from '../administration/index.js'
 import { openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -92,7 +92,7 @@ const itemRow = ({ kind, name, stage, stated }: MatterView['items'][number]) => 
 const dutyRow = ({ name, itemName, holder, status, dueAt, clauses }: MatterView['duties'][number]) => ({
   ...{ 名称: [itemName, name].filter(Boolean).join(' · '), 承办方: holder.unitName ?? holder.roleName },
   ...{ 所在阶段: packageWords('zh').status[status], 到期: dueAt?.shown ?? '' },
-  条款: [...new Set(clauses.map((each) => each.shown.zh))].join('、'),
+  条款: clausesShown(clauses, 'zh').join('、'),
 })
 
 const entryRow = ({ at, name, itemName, by, stated }: MatterView['timeline'][number]) => ({

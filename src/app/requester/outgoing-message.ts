@@ -1,3 +1,4 @@
+import { clausesShown } from '../../core/index.js'
 import { type OutboxRow, seesAll } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { coreEvents } from '../matter/matter-events.js'
@@ -41,6 +42,6 @@ export async function outgoingMessage(deps: Deps, row: OutboxRow & { readonly ke
     to: { role, unit, isRequester },
     what: entry.name,
     at: entry.at.iso,
-    clauses: entry.clauses.map((clause) => clause.shown.zh),
+    clauses: [...clausesShown(entry.clauses, 'zh')],
   }
 }

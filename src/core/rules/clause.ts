@@ -46,4 +46,14 @@ export function ownClauses({
 export const shownClause = (clauses: Readonly<Record<string, Clause>>, ref: ClauseRef): Name =>
   ref === '*' ? wholeText : (clauses[ref]?.shown ?? { zh: ref, en: ref })
 
+/** Clauses as people write them, each once: sentences of one paragraph are written alike. The first of those stands for all. */
+export function clausesOnce<C extends { readonly shown: Name }>(clauses: readonly C[], lang: keyof Name): readonly C[] {
+  const seen = new Set<string>()
+  return clauses.filter(({ shown }) => !seen.has(shown[lang]) && seen.add(shown[lang]))
+}
+
+/** 条款名. How each of them is written, each once. */
+export const clausesShown = (clauses: readonly { readonly shown: Name }[], lang: keyof Name): readonly string[] =>
+  clausesOnce(clauses, lang).map(({ shown }) => shown[lang])
+
 const wholeText: Name = { zh: '本规定', en: 'the regulation' }

@@ -1,4 +1,5 @@
 import type { ClauseView, Lang } from '../../contract/index.js'
+import { clausesOnce } from '../../core/index.js'
 import type { Make } from './make.js'
 
 /** A clause in one line of ours, in the reader's language where we have it. */
@@ -19,7 +20,7 @@ export function clauseChips<N>(
   lang: Lang,
   more: MoreOfClause<N> = () => null,
 ): N | null {
-  const seen = [...new Map(clauses.map((clause) => [clause.shown[lang], clause])).values()]
+  const seen = clausesOnce(clauses, lang)
   if (seen.length === 0) return null
   const items = seen.map((clause) =>
     h('li', null, h('b', null, clause.shown[lang]), ' ', clauseText(clause, lang), ' ', more(clause)),

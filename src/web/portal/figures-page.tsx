@@ -1,5 +1,7 @@
 /** @jsxImportSource preact */
+
 import type { GovernmentView, PublicFigures } from '../../contract/index.js'
+import { clausesOnce } from '../../core/index.js'
 import { Page } from './page.js'
 import { doorPlace, type PageContext, wordsOf } from './page-context.js'
 import type { Words } from './words/words.js'
@@ -73,7 +75,7 @@ const Shares = ({ words, figures, government }: PartProps & Pick<FiguresProps, '
               </p>
               {rate.excluding !== null && <p>{rate.excluding}</p>}
               <p>
-                {rate.clauses.map(({ id, shown }) => (
+                {clausesOnce(rate.clauses, words.language === 'en' ? 'en' : 'zh').map(({ id, shown }) => (
                   <a key={id} class="clause" href={`${doorPlace(government, 'rules')}#clause-${id}`}>
                     {shown[words.language === 'en' ? 'en' : 'zh']}{' '}
                   </a>

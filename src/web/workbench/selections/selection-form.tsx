@@ -1,3 +1,4 @@
+import { clausesShown } from '../../../core/index.js'
 import '../css/form.css'
 import '../css/selections.css'
 import { Button } from 'antd'
@@ -108,7 +109,7 @@ function What({ offers, place, change }: WhatProps) {
           </option>
         ))}
       </select>
-      <p className="hint">{offers[place]?.clauses.map(({ shown }) => shown[language]).join(' ')}</p>
+      <p className="hint">{clausesShown(offers[place]?.clauses ?? [], language).join(' ')}</p>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import type { SlipView } from '../../../contract/index.js'
+import { clausesShown } from '../../../core/index.js'
 import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -61,7 +62,7 @@ function Paper({ slip }: { readonly slip: SlipView }) {
           </Line>
           <Line name={of.basis}>
             <p>{slip.regulation}</p>
-            <p>{slip.clauses.map((clause) => clause.shown[language]).join(words.listComma)}</p>
+            <p>{clausesShown(slip.clauses, language).join(words.listComma)}</p>
           </Line>
         </tbody>
       </table>
