@@ -16,7 +16,16 @@ import {
   recorded,
 } from '../core/index.js'
 import type { Finding, Library } from '../load/index.js'
-import type { Account, AccountRole, Government, JsonObject, MatterRow, Store, Unit } from '../store/index.js'
+import {
+  type Account,
+  type AccountRole,
+  type Government,
+  type JsonObject,
+  type MatterRow,
+  type Store,
+  StoreUnavailable,
+  type Unit,
+} from '../store/index.js'
 import { readSettings, type Settings } from './administration/settings.js'
 import { type StandIn, standInsOf } from './administration/stand-ins.js'
 import { unitOn } from './administration/unit-names.js'
@@ -124,12 +133,13 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
     const found = kept.get(government)
     if (found === undefined) return isName(government) ? renew(government) : null
     // Nobody asked for long: too old to decide by, unless the database is away.
-    if (found.until + tooOld <= deps.now()) return renew(government).catch(() => found.office)
+    if (found.until + tooOld <= deps.now()) return renew(government).catch((error) => ifAway(error, found.office))
     if (found.until <= deps.now() && !found.isRenewing) {
       found.isRenewing = true
-      // Whoever asks now is answered from what is known; if the database is away, that stays good.
-      renew(government).catch(() => {
+      // Whoever asks now is answered from what is known. Whatever else is wrong than the database, whoever asks next is told.
+      renew(government).catch((error) => {
         found.isRenewing = false
+        if (!(error instanceof StoreUnavailable)) kept.delete(government)
       })
     }
     return found.office
@@ -148,6 +158,12 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
       for (const each of government === undefined ? [...kept.keys()] : [government]) kept.delete(each)
     },
   }
+}
+
+/** If the database is away, what was known stays good; any other fault is one. */
+function ifAway(error: unknown, known: Office): Office {
+  if (error instanceof StoreUnavailable) return known
+  throw error
 }
 
 /** It stands for itself: no rehearsal beside another. */

@@ -46,13 +46,16 @@ class Lines {
   /** One look for each gate and role, however many people stand behind it. */
   private async tell({ government, matter, since }: Changed): Promise<void> {
     const answers = new Map<string, Awaited<ReturnType<typeof newsOf>>>()
-    for (const { who, reply } of this.listeners) {
+    for (const listener of this.listeners) {
+      const { who, reply } = listener
       if (who.office.id !== government) continue
       const key = JSON.stringify([who.actor.role, gateFor(who.office, who.actor)])
       const known = answers.get(key)
       const news = known === undefined ? await newsOf(this.deps, who, { matter, since }) : known
       answers.set(key, news)
-      if (news !== null) reply.raw.write(`data: {"matter":"${matter}","revision":${news.revision}}\n\n`)
+      // Whoever hung up meanwhile has no line any more: writing to it would fail for all.
+      if (news !== null && this.listeners.has(listener))
+        reply.raw.write(`data: {"matter":"${matter}","revision":${news.revision}}\n\n`)
     }
   }
 
@@ -61,6 +64,7 @@ class Lines {
     for (const listener of this.listeners) {
       const { token, hat, who } = listener
       const found = await findSignedIn(this.deps, { token, hat, lang: who.lang })
+      if (!this.listeners.has(listener)) continue
       if (found.ok && found.signedIn.due === null) {
         listener.who = found.signedIn
         listener.reply.raw.write(': still here\n\n')

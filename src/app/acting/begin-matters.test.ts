@@ -84,6 +84,18 @@ it('a key that is sent twice begins one', async () => {
   expect((await orders()).length).toBe(before + 1)
 })
 
+it('a key that was used for something else is refused: what was meant would be lost in silence', async () => {
+  const letter = await app.submit({ title: '水压不够', category: undefined })
+  expect((await instruct(app, letter.matter, { once: 'first key' })).ok).toBe(true)
+  const asked = { office, matter: letter.matter, with: {}, lang: 'zh', revision: null, once: 'first key' } as const
+  const others = [
+    { ...asked, actor: clerk, act: 'accept' },
+    { ...asked, actor: { ...leader, person: 'another' }, act: 'instruct' },
+  ]
+  for (const other of others)
+    expect(await recordAct(app.deps, other)).toMatchObject({ ok: false, failure: { code: 'key-reused' } })
+})
+
 it('two who instruct at once begin one each: whoever is slower decides again, and leaves nothing of the first try', async () => {
   const letter = await app.submit({ title: '路面塌了', category: undefined })
   const before = (await orders()).length

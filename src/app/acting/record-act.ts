@@ -1,6 +1,7 @@
 import type { Lang } from '../../contract/index.js'
 import {
   type Actor,
+  actsNamed,
   dayAt,
   dayText,
   decide,
@@ -65,7 +66,8 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
     const opened = await openMatter(deps, office, asked.matter, actor)
     if (opened === null) return failed(words, 'not-found')
     const { loaded, given } = opened
-    const before = doneUnder(asked, opened)
+    const before = doneUnder(asked, stated, opened)
+    if (before === 'other') return failed(words, 'key-reused')
     if (before !== null) return { ok: true, revision: before, after: opened, recorded: [] }
     const now = revisionFor(given, toldAs(given, actor))
     if (revision !== null && revision !== now) return { ok: false, failure: conflict(asked, opened, revision) }
@@ -87,10 +89,14 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
   return failed(words, 'conflict')
 }
 
-/** The revision after what was recorded under the key before: the answer to it was lost on its way. */
-function doneUnder({ once, actor }: Pick<ActAsked, 'once' | 'actor'>, { loaded, given }: Opened): number | null {
+/** The revision after what was recorded under the key before: the answer to it was lost on its way. `other`: it was another act, or of another share. */
+function doneUnder({ once, actor, act }: ActAsked, stated: Payload, { loaded, given }: Opened): number | 'other' | null {
   const done = once === undefined ? undefined : loaded.events.findLast(({ data }) => data.once === once)
   if (done === undefined) return null
+  const [first] = actsNamed(given.program.regulation, act)
+  const isSame = done.act === first?.id && done.by.account === actor.person
+  const { unit } = (done.data.with ?? {}) as Payload
+  if (!isSame || (stated.unit !== undefined && stated.unit !== unit)) return 'other'
   return toldEvents(given, toldAs(given, actor)).findLast(({ event }) => event.seq <= done.seq)?.place ?? 0
 }
 

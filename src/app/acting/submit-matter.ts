@@ -82,7 +82,8 @@ export async function submitMatter(deps: Deps, asked: SubmitAsked): Promise<Outc
   if (!all.ok) return all
   if (asked.isTrial === true) return { ok: true, submitted: nothingYet(now, office), matter: null, isRepeated: false }
   const { submission, submitted, after } = await submissionOf(deps, { office, empty, payload, opener }, all.events)
-  const once = asked.idempotencyKey ? { idempotency: idempotency(asked.idempotencyKey, payload, submitted) } : {}
+  const request = JSON.stringify([program.regulation.id, act.id, asked.next?.act ?? '', payload])
+  const once = asked.idempotencyKey ? { idempotency: { key: asked.idempotencyKey, request, response: submitted } } : {}
   return written(showing, submitted, () => submitHeard(deps, office, { ...submission, ...once }, { before: empty, after }))
 }
 
@@ -170,8 +171,6 @@ const nothingYet = (now: Instant, office: Office): Submitted => ({
   track: '',
   receivedAt: moment(now, office.calendar.zone),
 })
-
-const idempotency = (key: string, payload: Payload, response: Submitted) => ({ key, request: JSON.stringify(payload), response })
 
 async function written(
   showing: Showing,
