@@ -67,6 +67,7 @@ export function appOver(store: Store, at: number): Deps {
     simulate: async () => null,
     witness: async () => void (await store.witness(now())),
     verifier: join(root, 'templates/package/verify.mjs'),
+    onTrouble: (line) => void process.stderr.write(`${line}\n`),
     matterSheet: join(root, 'templates/matter-sheet.docx'),
     now,
   }

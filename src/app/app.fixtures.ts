@@ -71,6 +71,7 @@ const depsOf = (store: Deps['store'], used: Library, clock: () => Instant): Deps
   simulate: async (asked) => simulate({ library: used }, asked),
   witness: async () => void (await store.witness(clock())),
   verifier: join(root, 'templates/package/verify.mjs'),
+  onTrouble: (line) => void process.stderr.write(`${line}\n`),
   matterSheet: join(root, 'templates/matter-sheet.docx'),
   now: clock,
 })

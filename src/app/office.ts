@@ -114,9 +114,8 @@ export function openOffices(deps: { store: Store; library: Library; now: () => I
     ])
     if (row === null) return null
     const [people, posts] = [new Map(accounts.map((each) => [each.account, each.name])), postsOf(accounts)]
-    const standIns = standInsOf(substitutes, accounts)
     const administrators = new Set(accounts.flatMap(({ account, isAdmin }) => (isAdmin ? [account] : [])))
-    const requesters = requestersAmong(accounts)
+    const [requesters, standIns] = [requestersAmong(accounts), standInsOf(substitutes, accounts)]
     return officeOf(deps, programs, { row, units, people, posts, administrators, requesters, overlay, standIns })
   }
 

@@ -64,6 +64,7 @@ export async function openApp(environment: Environment, { library, now, simulato
       witness: async () => anchors.keep(await store.witness(now())),
       verifier: join(root, 'templates/package/verify.mjs'),
       matterSheet: join(root, 'templates/matter-sheet.docx'),
+      onTrouble,
       now,
     }
     await carryApart(deps)

@@ -84,8 +84,9 @@ export async function startWhatIf(
   }
   known.set(job.id, job)
   // Nobody waits for it here: how far it has come is asked again and again.
-  runJob(deps, job).catch(() => {
+  runJob(deps, job).catch((error: unknown) => {
     job.status = 'failed'
+    deps.onTrouble(`what-if: ${error instanceof Error ? (error.stack ?? error.message) : error}`)
   })
   return { ok: true, run: runView(job, viewer) }
 }
