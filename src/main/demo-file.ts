@@ -38,6 +38,8 @@ const likeAnother = z.strictObject({
   ...sentIn,
   /** In place of what the other states; null leaves that out. */
   with: z.record(z.string(), z.unknown()).default({}),
+  /** By act: what its own answer, report or proposal says, in place of the other's. */
+  says: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   steps: z.array(step).default([]),
 })
 const message = z.union([written, likeAnother])
@@ -84,7 +86,10 @@ function asThat(each: z.infer<typeof likeAnother>, before: readonly Message[], n
   if (that === undefined) throw new Error(`${name}: ${each.id} is like ${each.like}, which does not stand before it`)
   const until = each.until === null ? that.steps.length - 1 : that.steps.findLastIndex(({ act }) => act === each.until)
   if (each.until !== null && until === -1) throw new Error(`${name}: ${each.id}: ${each.like} has no step ${each.until}`)
-  const { id, ago, month, steps } = each
+  const { id, ago, month, steps, says } = each
+  const alike = that.steps.slice(0, until + 1)
+  const unsaid = Object.keys(says).find((act) => alike.every((step) => step.act !== act))
+  if (unsaid !== undefined) throw new Error(`${name}: ${id}: ${each.like} has no step ${unsaid} to say otherwise`)
   const stated = Object.entries({ ...that.with, ...each.with }).filter(([, value]) => value !== null)
   return {
     ...that,
@@ -93,6 +98,6 @@ function asThat(each: z.infer<typeof likeAnother>, before: readonly Message[], n
     month,
     isWhole: false,
     with: Object.fromEntries(stated),
-    steps: [...that.steps.slice(0, until + 1), ...steps],
+    steps: [...alike.map((step) => ({ ...step, with: { ...step.with, ...says[step.act] } })), ...steps],
   }
 }
