@@ -142,7 +142,10 @@ async function decidedView(deps: Deps, viewer: Viewer, done: RecentAct): Promise
       seq: toldEvents(given, reading).findLast(({ event }) => event.seq <= done.seq)?.place ?? 0,
       name: named(showing, done.act, given.program.regulation.acts[done.act]?.name).name,
       at: moment(done.at, given.calendar.zone),
-      stated: statedViews(showing, given, reading, { act: done.act, with: stated }).map(({ name, value }) => ({ name, value })),
+      stated: statedViews(showing, given, reading, { act: done.act, with: stated, assignment: null }).map(({ name, value }) => ({
+        name,
+        value,
+      })),
     },
   ]
 }

@@ -4,11 +4,12 @@ import { type ActEvent, type MatterEvent, type Regulation, unreachable } from '.
 export function attachmentsIn(
   regulation: Regulation,
   events: readonly MatterEvent[],
-  isAsked: (field: string) => boolean = () => true,
+  isAsked: (field: string, act: ActEvent) => boolean = () => true,
 ): readonly string[] {
-  const fields = Object.keys(regulation.fields).filter((id) => regulation.fields[id]?.type === 'attachments' && isAsked(id))
+  const fields = Object.keys(regulation.fields).filter((id) => regulation.fields[id]?.type === 'attachments')
   const ids = events.flatMap(actsOf).flatMap((act) =>
     fields.flatMap((id) => {
+      if (!isAsked(id, act)) return []
       const stated = act.with[id]
       return Array.isArray(stated) ? stated : []
     }),

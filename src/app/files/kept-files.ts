@@ -1,4 +1,4 @@
-import type { Actor, Given, Sight } from '../../core/index.js'
+import { type ActEvent, type Actor, type Given, type Sight, sightWithin } from '../../core/index.js'
 import { toldAs, toldEvents } from '../matter/told-events.js'
 import { attachmentsIn } from './attachment-ids.js'
 
@@ -15,7 +15,8 @@ export function filesOpenTo<File extends { readonly attachment: string }>(
   if (files.length === 0) return files
   const { regulation } = given.program
   const told = toldEvents(given, toldAs(given, actor)).map(({ event }) => event)
-  const open = new Set(attachmentsIn(regulation, told, (field) => sight.fields[field]?.as === 'shown'))
+  const isShown = (field: string, { assignment }: ActEvent) => sightWithin(sight, assignment).fields[field]?.as === 'shown'
+  const open = new Set(attachmentsIn(regulation, told, isShown))
   const stated = new Set(attachmentsIn(regulation, given.events))
   return files.filter(({ attachment }) => open.has(attachment) || !stated.has(attachment))
 }

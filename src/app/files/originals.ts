@@ -1,7 +1,9 @@
 import {
+  type ActEvent,
   type Field,
   isAnswering,
   isFilled,
+  type Mark,
   type MatterState,
   type Regulation,
   type Sight,
@@ -23,13 +25,17 @@ export function filledBefore(
   sight: Sight,
   { id, redacts, type }: Field,
 ): Value | undefined {
-  const original = redacts.find((each) => sight.fields[each]?.as === 'shown' && latest(state, each) > 0)
-  if (latest(state, id) > Math.max(0, ...redacts.map((each) => latest(state, each)))) return state.facts[id]
+  const original = redacts.find((each) => sight.fields[each]?.as === 'shown' && latest(state, each) !== undefined)
+  const { regulation } = showing.program
+  const answers = redacts.some((each) => regulation.meaning.answer.includes(each)) ? answeredInShares(state) : []
+  const originals = [...redacts.map((each) => latest(state, each)?.seq ?? 0), ...answers.map(({ seq }) => seq)]
+  const said = latest(state, id)
+  if (said !== undefined && said.seq > Math.max(...originals)) return said.with[id]
   // Nobody has looked into a file by finding it in a form: each is chosen.
   if (original === undefined || type === 'attachments') return undefined
   const own = state.facts[original]
   if (type === 'text' && typeof own === 'string') return shownLine(own)
-  return isFilled(own) ? own : joined(showing, statedInShares(showing.program.regulation, state, original))
+  return isFilled(own) ? own : joined(showing, statedInShares(regulation, state, { original, answers }))
 }
 
 /** Which files may be chosen for the public: the originals that the viewer sees and that are not sealed, and those chosen before. */
@@ -41,21 +47,37 @@ export function filesToChoose({ id, redacts }: Field, state: MatterState, { sigh
 
 type Files = { readonly sight: Sight; readonly files: readonly AttachmentInfo[] }
 
-/** The last act that stated a field; 0: none did. */
-function latest({ events }: MatterState, field: string): number {
-  const found = events.findLast((event) => event.kind === 'act' && isFilled(event.with[field]))
-  return found?.seq ?? 0
-}
+/** The last act that stated a field, in a share or of the matter. */
+const latest = ({ events }: MatterState, field: string): ActEvent | undefined =>
+  events.findLast((event): event is ActEvent => event.kind === 'act' && isFilled(event.with[field]))
 
 type Stated = { readonly unit: string; readonly value: Value }
 
-/** By the units that answer; a share that was returned speaks no more. */
-const statedInShares = ({ assignmentStages }: Regulation, { assignments }: MatterState, field: string): readonly Stated[] =>
-  assignments.flatMap(({ unit, part, stage, facts }) => {
-    const value = facts[field]
+/** Answers that units gave by themselves, each in its share. */
+const answeredInShares = ({ marks }: MatterState): readonly Mark[] =>
+  marks.filter(({ mark, assignment }) => mark === 'answered' && assignment !== null)
+
+type Original = { readonly original: string; readonly answers: readonly Mark[] }
+
+/**
+ * By the units that answer; a share that was returned speaks no more. Where units answer by themselves, what one of them has drafted and
+ * not yet sent is nobody's to publish.
+ */
+function statedInShares(
+  { assignmentStages }: Regulation,
+  state: MatterState,
+  { original, answers }: Original,
+): readonly Stated[] {
+  return state.assignments.flatMap(({ id, unit, part, stage, facts }) => {
+    const value = facts[original]
+    const stated = state.events.findLast(
+      (event) => event.kind === 'act' && event.assignment === id && isFilled(event.with[original]),
+    )
+    const isSent = answers.length === 0 || answers.some((mark) => mark.assignment === id && mark.seq >= (stated?.seq ?? 0))
     const isOut = !isAnswering(part) || assignmentStages[stage]?.isEnd === true
-    return isOut || value === undefined || !isFilled(value) ? [] : [{ unit, value }]
+    return isOut || !isSent || value === undefined || !isFilled(value) ? [] : [{ unit, value }]
   })
+}
 
 /** One answer stands as it is; of several, each under the name of its unit. */
 function joined(showing: Showing, stated: readonly Stated[]): Value | undefined {

@@ -7,6 +7,7 @@ import {
   type Payload,
   type Regulation,
   type Sight,
+  sightWithin,
 } from '../../core/index.js'
 import type { Showing } from '../showing.js'
 import { moment, named, unitNamed } from './view-parts.js'
@@ -77,7 +78,7 @@ export const itemNamed = (
   sight: Sight,
 ): string | null => {
   const item = items.find((each) => each.id === id)
-  return item === undefined ? null : itemName(showing, item, sight)
+  return item === undefined ? null : itemName(showing, item, sightWithin(sight, item.assignment))
 }
 
 /** What names an item in its own words; null where it is about none, or these are not for its viewer. */
@@ -85,7 +86,8 @@ export function itemSaid(showing: Showing, { items }: MatterState, id: number | 
   const item = items.find((each) => each.id === id)
   const first = item === undefined ? undefined : showing.program.regulation.items[item.kind]?.needs[0]
   if (item === undefined || first === undefined || !isFilled(item.facts[first])) return null
-  return sight.fields[first]?.as === 'shown' ? itemName(showing, item, sight) : null
+  const within = sightWithin(sight, item.assignment)
+  return within.fields[first]?.as === 'shown' ? itemName(showing, item, within) : null
 }
 
 /** The field that names items of a kind, where nobody is kept from reading it: lists show everybody the same row. */

@@ -12,7 +12,7 @@ import type {
   Value,
   Zone,
 } from '../../core/index.js'
-import { clausesThatApply, derive, isKeptFrom, platform, recordsIn, unreachable } from '../../core/index.js'
+import { clausesThatApply, derive, isKeptFrom, platform, recordsIn, sightWithin, unreachable } from '../../core/index.js'
 import type { Showing } from '../showing.js'
 import { type ToldAs, toldEvents } from './told-events.js'
 import { itemNamed } from './view-items.js'
@@ -114,10 +114,11 @@ function undoEntry(showing: Showing, given: Given, reading: Reading, event: Undo
 export function statedViews(
   showing: Showing,
   given: Given,
-  { sight, files }: Reading,
-  { act, with: stated }: Pick<ActEvent, 'act' | 'with'>,
+  { sight: whole, files }: Reading,
+  { act, with: stated, assignment }: Pick<ActEvent, 'act' | 'with' | 'assignment'>,
 ): TimelineEntry['stated'] {
   const { regulation } = given.program
+  const sight = sightWithin(whole, assignment)
   return inOrder(regulation, act, stated).flatMap(([id, value]) => {
     const field = regulation.fields[id]
     const look = sight.fields[id]?.as

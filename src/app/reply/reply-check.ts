@@ -99,7 +99,8 @@ function quoted(writing: Writing): readonly ReplyWarning[] {
   const { regulation } = opened.given.program
   if (!isPublic(regulation, field)) return []
   return textsSeen(writing).flatMap(([id, other]): ReplyWarning[] => {
-    if (id === field || isPublic(regulation, id)) return []
+    // Said in place of an original, its words are meant to be there.
+    if (id === field || isPublic(regulation, id) || regulation.fields[field]?.redacts.includes(id) === true) return []
     const run = sharedRun(text, other, longQuote)
     const name = named(showing, id, regulation.fields[id]?.name).name
     return run === '' ? [] : [{ kind: 'hidden', words: [run], why: replyWords[showing.lang].hidden(name), matter: null }]

@@ -127,3 +127,46 @@ describe.each(['xizang-2017', 'xizang-2022'])('%s: a no that a second person mus
     expect(seen(text(id), [first, second, undone as never]).timeline.map(({ kind }) => kind)).not.toContain('undo')
   })
 })
+
+describe('a proposal that two units answer separately', () => {
+  const by = (unit: string) => ({ role: 'unit', unit, person: null })
+  const ofShare = (seq: number, id: string, unit: string, stated: ActEvent['with'] = {}): ActEvent => ({
+    ...act(3, id, 'unit', stated),
+    seq,
+    by: by(unit),
+    assignment: unit === 'roads' ? 1 : 2,
+    at: at(`2023-03-05 10:${String(seq).padStart(2, '0')}`),
+  })
+  const assignments = ['roads', 'parks'].map((unit) => ({ unit, part: 'separate' }))
+  const draft = (seq: number, unit: string, replyText: string) =>
+    ofShare(seq, 'draft', unit, { replyText, resultClass: 'solved', adoption: '已办', publicity: 'full' })
+  const events: readonly ActEvent[] = [
+    act(1, 'register', 'office', { category: 'suggestion', level: 'district', raisedThrough: 'session', title: '停车' }),
+    act(2, 'assign', 'office', { assignments, handlingMode: 'separate', assignmentDocument: '1号' }),
+    ...['roads', 'parks'].map((unit, at) => ofShare(3 + at, 'signFor', unit, { handler: 'a', fileNumber: '1' })),
+    draft(5, 'roads', '退回的那一稿'),
+    { ...ofShare(6, 'refuseDraft', 'roads', { reason: '不清楚' }), by: { ...by('roads'), role: 'unitHead' } },
+    draft(7, 'roads', '寄出的那一稿'),
+    draft(8, 'parks', '还没有盖章的那一稿'),
+    ...['roads', 'parks'].map((unit, at) => ({
+      ...ofShare(9 + at, 'approve', unit, { sealedReply: [`sealed-${unit}`] }),
+      by: { ...by(unit), role: 'unitHead' },
+    })),
+    ofShare(11, 'contact', 'roads', { contactPhase: 'before', contactMode: 'visit', contactNote: '看了' }),
+    ofShare(12, 'reply', 'roads', { replyNumber: '1号', formEnclosed: true }),
+  ]
+  const told = (upTo: number) => seen(text('dawukou-proposals'), events.slice(0, upTo))
+
+  it('tells no draft before it is sent, and of a draft that came back never', () => {
+    expect(told(11).answers).toEqual([])
+    expect(told(12).answers.map(({ stated }) => stated.map(({ value }) => value))).toEqual([['寄出的那一稿']])
+  })
+
+  it('shows nothing of what the other has under seal and not yet sent', () => {
+    expect(JSON.stringify(told(11))).not.toContain('sealed-')
+    const now = JSON.stringify(told(12))
+    expect(now).toContain('sealed-roads')
+    expect(now).not.toContain('sealed-parks')
+    expect(now).not.toContain('还没有盖章')
+  })
+})

@@ -8,6 +8,7 @@ import {
   isDutyKeptFrom,
   isKeptFrom,
   isSettled,
+  type MatterEvent,
   type MatterState,
   publicView,
   type Regulation,
@@ -192,20 +193,35 @@ function ratingOf(showing: Showing, given: Given, { marks }: MatterState, { pers
 }
 
 /** The answers, newest first: what was stated in a field of the answer, as far as the requester may read it by now. */
-function answersOf(showing: Showing, given: Given, reading: Reading, { marks }: MatterState): TrackView['answers'] {
-  const { acts, meaning } = given.program.regulation
-  const answered = Math.max(0, ...marks.filter(({ mark }) => mark === 'answered').map(({ seq }) => seq))
-  // A draft is no answer before its requester is told, or is answered.
-  const isGiven = ({ act, seq }: ActEvent) => acts[act]?.tells.includes(reading.role) === true || seq <= answered
+function answersOf(showing: Showing, given: Given, reading: Reading, state: MatterState): TrackView['answers'] {
+  const { meaning } = given.program.regulation
+  const isGiven = givenAs(given, reading.role, state)
   return given.events
-    .filter((event): event is ActEvent => event.kind === 'act' && isGiven(event) && !isKeptFrom(given, event, reading.role))
+    .filter((event): event is ActEvent => event.kind === 'act' && !isKeptFrom(given, event, reading.role))
     .map((event) => ({
       unit: event.by.unit === null ? roleName(showing, event.by.role) : unitNamed(showing, event.by.unit).name,
       at: moment(event.at, given.calendar.zone),
       stated: statedViews(showing, given, reading, event)
-        .filter(({ field }) => meaning.answer.includes(field))
+        .filter(({ field }) => meaning.answer.includes(field) && isGiven(event, field))
         .map(({ name, value }) => ({ name, value })),
     }))
     .filter(({ stated }) => stated.length > 0)
     .reverse()
+}
+
+/**
+ * Whether words became an answer: their requester was told of them, or was answered with them, by whoever wrote them. A draft that was
+ * written anew before that never did, nor does what one unit drafts because another has answered.
+ */
+function givenAs({ program, events }: Given, role: string, { marks }: MatterState): (event: ActEvent, field: string) => boolean {
+  const { acts } = program.regulation
+  const isSameShare = (one: number | null, other: number | null) => one === null || other === null || one === other
+  const answers = marks.filter(({ mark }) => mark === 'answered')
+  return ({ act, seq, assignment }, field) => {
+    if (acts[act]?.tells.includes(role) === true) return true
+    const isOf = (each: MatterEvent): boolean =>
+      each.kind === 'act' && each.seq > seq && each.assignment === assignment && each.with[field] !== undefined
+    const anew = events.find(isOf)?.seq ?? Number.POSITIVE_INFINITY
+    return answers.some((mark) => mark.seq >= seq && mark.seq < anew && isSameShare(mark.assignment, assignment))
+  }
 }

@@ -22,7 +22,13 @@ export type Sight = {
   readonly sees: 'all' | 'assigned' | 'own' | 'none'
   readonly clause: readonly ClauseRef[]
   readonly fields: Readonly<Record<string, FieldLook>>
+  /** Of a requester to whom several units answer, each in its own time: the fields as each share states them, by its id. */
+  readonly shares?: ReadonlyMap<number, Sight['fields']>
 }
+
+/** As what is stated, or begun, in a share looks (null: in the matter as a whole). */
+export const sightWithin = (sight: Sight, share: number | null): Sight =>
+  share === null ? sight : { ...sight, fields: sight.shares?.get(share) ?? sight.fields }
 
 /** 可见范围. Which matters and which fields a viewer sees. One answer for lists, search, counts, exports and reads. */
 export function sightOf(given: Given, viewer: Actor): Sight {
@@ -30,10 +36,12 @@ export function sightOf(given: Given, viewer: Actor): Sight {
   const { regulation } = given.program
   const facts = eyesOf(working, viewer)
   const { sees, clause } = matterSight(working, regulation, viewer, facts)
-  const fields = Object.fromEntries(
-    Object.values(regulation.fields).map((field) => [field.id, fieldLook(given.program, field, viewer, facts)]),
-  )
-  return { sees, clause, fields }
+  const looks = (eyes: FactView): Sight['fields'] =>
+    Object.fromEntries(Object.values(regulation.fields).map((field) => [field.id, fieldLook(given.program, field, viewer, eyes)]))
+  const isAnsweredByEach = regulation.roles[viewer.role]?.kind === 'requester' && working.assignments.length > 1
+  if (!isAnsweredByEach) return { sees, clause, fields: looks(facts) }
+  const inShare = (share: (typeof working.assignments)[number]) => looks(new FactView(working, share, null, viewer))
+  return { sees, clause, fields: looks(facts), shares: new Map(working.assignments.map((share) => [share.id, inShare(share)])) }
 }
 
 /** Whether a viewer sees the matter at all, and as what. */
