@@ -146,6 +146,7 @@ export {
 } from './rules/meaning.js'
 export { mostOf } from './rules/most-of.js'
 export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './rules/office-duty.js'
+export type { PartName, PartNames } from './rules/part-name.js'
 export {
   type Lead,
   type Precedence,
@@ -185,6 +186,7 @@ export {
   type Sight,
   seesOf,
   sightOf,
+  sightWithin,
   whyNotPublic,
 } from './sight/visibility.js'
 export {

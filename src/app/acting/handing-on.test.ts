@@ -129,7 +129,7 @@ it('shows a copy to whom it goes, who owes nothing and can do nothing', async ()
   const seen = await seenBy('schools')
   expect(seen?.acts.filter(({ refusal }) => refusal === null)).toEqual([])
   const why = seen?.acts.find((each) => each.act === 'putBack')?.refusal
-  expect(why?.because?.map(({ says }) => says)).toEqual(['只有主办、协办、分办或会办单位可以办'])
+  expect(why?.because?.map(({ says }) => says)).toEqual(['只有主办、协办、分办或参加单位可以办'])
 })
 
 it('asks of which kind a unit was when it was named, whatever it is said to be later', async () => {

@@ -23,7 +23,7 @@ import { formOf } from '../administration/form-settings.js'
 import { filesToChoose, filledBefore } from '../files/originals.js'
 import { knownTo } from '../matter/known-to.js'
 import { itemNamed } from '../matter/view-items.js'
-import { clauseViews, dueMoment, named, unitNamed } from '../matter/view-parts.js'
+import { clauseViews, dueMoment, named, partNamed, unitNamed } from '../matter/view-parts.js'
 import { requirementViews } from '../matter/view-requirements.js'
 import type { Showing } from '../showing.js'
 import { refusalView } from '../view-failure.js'
@@ -229,7 +229,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
       ? {
           parts: (asked.below === undefined ? (asked.parts ?? field.parts) : (['subordinate'] as const)).map((id) => ({
             id,
-            name: showing.words.parts[id],
+            name: partNamed(showing, id),
           })),
           needsLead: field.needsLead && asked.below === undefined,
           ...(asked.isLed === true && asked.below === undefined ? { isLed: true } : {}),

@@ -32,7 +32,7 @@ import { type Answers, answerNamed } from '../bulletins/answers.js'
 import type { Attended } from '../container/index.js'
 import { stateToldTo } from '../matter/told-events.js'
 import { itemName } from '../matter/view-items.js'
-import { clauseViews, isMidnight, named, roleName, unitNamed } from '../matter/view-parts.js'
+import { clauseViews, isMidnight, named, partNamed, roleName, unitNamed } from '../matter/view-parts.js'
 import { valueText } from '../matter/view-values.js'
 import { lineIn } from '../meaning-of.js'
 import { roundName, roundOf, roundTitle } from '../office-duties/round-words.js'
@@ -230,7 +230,7 @@ function valuesOf(
     matterNumber: number,
     matterTitle: titleOf(of, title, rule),
     receivedDay: paperDay(dayOn(of, receivedAt)),
-    leadUnits: units(['lead', 'separate', 'joint']).join('\u3001'),
+    leadUnits: units(['lead', 'separate']).join('\u3001'),
     assistUnits: units(['assist']).join('\u3001'),
     jointUnits: units(['joint']).join('\u3001'),
     chair: attended.chair,
@@ -293,7 +293,7 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
     ),
     shares: state.assignments
       .filter(({ endedAt }) => endedAt === null)
-      .map(({ unit, part }) => ({ unit: unitNamed(showing, unit).name, part: showing.words.parts[part] })),
+      .map(({ unit, part }) => ({ unit: unitNamed(showing, unit).name, part: partNamed(showing, part) })),
     items: state.items.map((item) => ({
       name: itemName(showing, item, sight),
       unit: unitName(unitOf(item.assignment), 'office'),

@@ -15,7 +15,7 @@ import type { Opened } from '../matter/open-matter.js'
 import { itemsToldTo, stateToldTo, toldEvents } from '../matter/told-events.js'
 import { dutyHead } from '../matter/view-duty.js'
 import { itemNamed, itemViews } from '../matter/view-items.js'
-import { moment, named, roleName, unitNamed } from '../matter/view-parts.js'
+import { moment, named, partNamed, roleName, unitNamed } from '../matter/view-parts.js'
 import { valueText } from '../matter/view-values.js'
 import { isTitleShown } from '../meaning-of.js'
 import { type Showing, showingOf } from '../showing.js'
@@ -119,7 +119,7 @@ function holdersIn(told: Told): OwedBy[] {
     return owedBy(told, own, {
       key: `share ${share.id}`,
       name: unitNamed(showing, share.unit).name,
-      part: showing.words.parts[share.part],
+      part: partNamed(showing, share.part),
       stage: named(showing, share.stage, showing.program.regulation.assignmentStages[share.stage]?.name),
       isOver: share.endedAt !== null,
       items: items.filter(({ share: of }) => of === share.id).map(({ view }) => view),

@@ -25,7 +25,18 @@ import { factsWithHeld } from './held-facts.js'
 import { itemsToldTo, revisionFor, stateToldTo, toldEvents } from './told-events.js'
 import { dutyView } from './view-duty.js'
 import { itemNamed, itemViews } from './view-items.js'
-import { alertView, callsOf, clauseViews, holderName, moment, named, shownNamed, stageNamed, unitNamed } from './view-parts.js'
+import {
+  alertView,
+  callsOf,
+  clauseViews,
+  holderName,
+  moment,
+  named,
+  partNamed,
+  shownNamed,
+  stageNamed,
+  unitNamed,
+} from './view-parts.js'
 import { signOffViews } from './view-sign-offs.js'
 import { mask, timelinePageOf } from './view-timeline.js'
 import { valueText } from './view-values.js'
@@ -195,7 +206,7 @@ const assignmentView = (showing: Showing, share: AssignmentState, { duties, zone
   unit: share.unit,
   unitName: shareUnit(showing, share),
   part: share.part,
-  partName: showing.words.parts[share.part],
+  partName: partNamed(showing, share.part),
   above: all.filter(({ id }) => id === share.above).map((each) => shareUnit(showing, each))[0] ?? null,
   stage: named(showing, share.stage, showing.program.regulation.assignmentStages[share.stage]?.name),
   since: moment(share.since, zone),

@@ -10,6 +10,7 @@ import {
   instantText,
   matterNameIn,
   type Name,
+  type Part,
   type Regulation,
   shownClause,
   startOfDay,
@@ -54,6 +55,12 @@ export const named = (showing: Showing, id: string, name: Name | undefined): Nam
   id,
   name: name === undefined ? id : nameIn(showing.lang, name),
 })
+
+/** What a unit's part in a matter is called: in the words of its regulation, where it has its own. */
+export function partNamed({ lang, words, program: { regulation } }: Showing, part: Part): string {
+  const own = regulation.parts[part]
+  return own === undefined ? words.parts[part] : nameIn(lang, own.name)
+}
 
 export function optionNamed(showing: Showing, field: string, id: string | null): Named | null {
   if (id === null) return null

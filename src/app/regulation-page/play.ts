@@ -19,7 +19,17 @@ import { actorOf, sayMoment } from '../../load/index.js'
 import { actViews } from '../acting/view-act.js'
 import type { Deps, Viewer } from '../deps.js'
 import { dutyView } from '../matter/view-duty.js'
-import { alertView, clauseViews, dueMoment, moment, named, roleName, stageNamed, unitNamed } from '../matter/view-parts.js'
+import {
+  alertView,
+  clauseViews,
+  dueMoment,
+  moment,
+  named,
+  partNamed,
+  roleName,
+  stageNamed,
+  unitNamed,
+} from '../matter/view-parts.js'
 import type { Outcome } from '../outcome.js'
 import { sayingFor } from '../saying-for.js'
 import type { Showing } from '../showing.js'
@@ -162,7 +172,7 @@ function standing({ showing, given, state }: Playing): Standing {
     stage: state.stage === '' ? null : stageNamed(showing, state.stage),
     shares: state.assignments.map(({ unit, part, stage }) => ({
       unit: unitNamed(showing, unit),
-      part: showing.words.parts[part],
+      part: partNamed(showing, part),
       stage: named(showing, stage, regulation.assignmentStages[stage]?.name),
     })),
     duties: state.duties.map((duty) => dutyView(showing, given, duty)),

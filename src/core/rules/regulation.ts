@@ -13,6 +13,7 @@ import type { ItemKind, Within } from './item-kind.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
 import type { MatterName } from './matter-name.js'
 import type { Meaning } from './meaning.js'
+import type { PartNames } from './part-name.js'
 import type { Discretion, Parameter } from './reading-rule.js'
 import type { Recusal } from './recusal-rule.js'
 import type { RequesterList } from './requester-list.js'
@@ -378,6 +379,7 @@ export type Regulation = {
   readonly stages: Readonly<Record<string, Stage>>
   readonly assignmentStages: Readonly<Record<string, Stage>>
   readonly unitKinds: Readonly<Record<string, UnitKind>>
+  readonly parts: PartNames
   readonly items: Readonly<Record<string, ItemKind>>
   readonly itemStages: Readonly<Record<string, Stage>>
   readonly acts: Readonly<Record<string, Act>>

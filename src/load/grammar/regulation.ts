@@ -22,6 +22,7 @@ import {
   type PlacedCondition,
   readOptions,
 } from './option.js'
+import { partNameOptions, partNamesSchema } from './part-name.js'
 import { adviceOf, clausesOf, commonRoles, each, nameOf, type Reading } from './reading.js'
 import { recusal, recusalOptions } from './recusal.js'
 import { requesterList, requesterListOptions } from './requester-list.js'
@@ -77,6 +78,7 @@ export const regulationSchema = z.strictObject({
   stages: table(stage),
   assignmentStages: table(stage).optional(),
   unitKinds: table(unitKind).optional(),
+  parts: partNamesSchema.optional(),
   requesterLists: table(requesterList).optional(),
   items: table(item).optional(),
   itemStages: table(stage).optional(),
@@ -139,6 +141,7 @@ const records = <In, Rule>(options: Options<In, Rule>, check: (written: In, here
 const fields = records(fieldOptions)
 export const stages = records(stageOptions)
 const unitKinds = records(unitKindOptions)
+const parts = records(partNameOptions)
 const requesterLists = records(requesterListOptions)
 const items = records(itemOptions, checkItem)
 export const acts = records(actOptions, checkAct)
@@ -225,6 +228,11 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     ...unitKinds,
     read: (written, { reading }) => unitKinds.read(written.unitKinds, reading, 'unitKinds'),
     edits: declares,
+  },
+  parts: {
+    ...parts,
+    read: (written, { reading }) => parts.read(written.parts, reading, 'parts'),
+    edits: words,
   },
   requesterLists: {
     ...requesterLists,

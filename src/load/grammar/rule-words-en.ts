@@ -255,6 +255,7 @@ export const rulesInEnglish: RuleWords = {
       limit: 'a field for a limit',
       attachments: 'a field for files',
     },
+    part: (common) => `a part of a unit: what is ${common} elsewhere`,
     unitKind: (level) => (level === null ? 'a kind of units' : `a kind of units, at level ${level}`),
     item: (stage) => `stated one by one; each runs by itself and begins at ${stage}`,
     items: (item) => `each of them is a ${item}`,

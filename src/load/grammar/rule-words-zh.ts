@@ -226,6 +226,7 @@ export const rulesInChinese: RuleWords = {
       items: '表单项，逐项填写',
       attachments: '表单项，附上文件',
     },
+    part: (common) => `承办方式，即${common}`,
     unitKind: (level) => (level === null ? '单位的一个类别' : `单位的一个类别，第${level}级`),
     item: (stage) => `逐项写明，各自办理，从${stage}开始`,
     items: (item) => `每一项是一项${item}`,

@@ -196,6 +196,8 @@ export type RuleWords = {
     /** Of a kind of items: where one begins; of a field: which it states. */
     /** At which level it stands; null where the text ranks none. */
     readonly unitKind: (level: number | null) => string
+    /** What is commonly called so, by its name in this text. */
+    readonly part: (common: string) => string
     readonly item: (stage: string) => string
     readonly items: (item: string) => string
     readonly silent: (value: string) => string

@@ -1,6 +1,6 @@
 import { type Act, type ActWindow, type Hearing, handlingParts, type Part, type Passage } from '../../core/index.js'
 import type { StepHeard } from './rule-words.js'
-import { begunName, partName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
+import { begunName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
 import { sayWithin } from './say-limit.js'
 import {
   actName,
@@ -10,6 +10,7 @@ import {
   itemStageName,
   nameOf,
   oneOf,
+  partName,
   quoted,
   requirementName,
   roleName,

@@ -11,7 +11,7 @@ import {
 } from '../../core/index.js'
 import { becauseWords } from './because-words.js'
 import { openersOf } from './openers.js'
-import { partName, sayCondition, sayPlain } from './say-condition.js'
+import { sayCondition, sayPlain } from './say-condition.js'
 import { sayFact } from './say-fact.js'
 import { sayPeriod } from './say-limit.js'
 import {
@@ -23,6 +23,7 @@ import {
   itemStageName,
   nameOf,
   oneOf,
+  partName,
   requirementName,
   roleName,
   type Saying,

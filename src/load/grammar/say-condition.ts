@@ -8,6 +8,7 @@ import {
   itemStageName,
   nameOf,
   oneOf,
+  partName,
   quoted,
   roleName,
   type Saying,
@@ -99,14 +100,14 @@ const sayers: Sayers = {
   length: (saying, { field, part, atLeast, atMost }, isNot) => {
     const { words, regulation } = saying
     const type = regulation.fields[field]?.type
-    const of = part === null ? fieldName(saying, field) : words.withPart(fieldName(saying, field), words.parts[part])
+    const of = part === null ? fieldName(saying, field) : words.withPart(fieldName(saying, field), partName(saying, part))
     return words.condition.length(of, { atLeast, atMost }, { isText: type === 'text' || type === 'longText', isNot })
   },
   same: (saying, { field, other, part }, isNot) => {
     const { words, regulation } = saying
     if (part === null && regulation.fields[field]?.type !== 'assignments')
       return words.condition.same(fieldName(saying, field), fieldName(saying, other), isNot)
-    return words.condition.assigned(part === null ? null : words.parts[part], fieldName(saying, other), isNot)
+    return words.condition.assigned(part === null ? null : partName(saying, part), fieldName(saying, other), isNot)
   },
   count: (saying, { act, atLeast, atMost, apart }, isNot) => {
     const { condition: words, period } = saying.words
@@ -182,11 +183,6 @@ export function valueNamed(saying: Saying, field: string, value: Value): string 
 export const statusName = (saying: Saying, status: string): string => {
   const { statuses } = saying.words
   return quoted(status in statuses ? statuses[status as keyof typeof statuses] : status)
-}
-
-export const partName = (saying: Saying, part: string): string => {
-  const { parts } = saying.words
-  return part in parts ? parts[part as keyof typeof parts] : part
 }
 
 /** A sentence that holds only under a condition, if there is one. */

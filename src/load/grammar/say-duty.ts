@@ -9,11 +9,23 @@ import {
   type Part,
   unreachable,
 } from '../../core/index.js'
-import { partName, sayCondition, sayWhen } from './say-condition.js'
+import { sayCondition, sayWhen } from './say-condition.js'
 import { sayRungs } from './say-ladder.js'
 import { sayPeriod, sayWithin, startsItself } from './say-limit.js'
 import { sayMoment } from './say-moment.js'
-import { actName, dutyName, fieldName, itemName, nameOf, oneOf, roleName, type Saying, signOffName, stageName } from './saying.js'
+import {
+  actName,
+  dutyName,
+  fieldName,
+  itemName,
+  nameOf,
+  oneOf,
+  partName,
+  roleName,
+  type Saying,
+  signOffName,
+  stageName,
+} from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
 const effects =

@@ -1,11 +1,12 @@
 import { dayText, type Fact, unreachable, type Value } from '../../core/index.js'
-import { partName, statusName, valueNamed } from './say-condition.js'
+import { statusName, valueNamed } from './say-condition.js'
 import {
   actName,
   allOf,
   fieldName,
   itemName,
   itemStageName,
+  partName,
   roleName,
   type Saying,
   shareStageName,
@@ -43,7 +44,7 @@ export function sayFact(saying: Saying, fact: Fact): string {
     case 'stage':
       return words.stage(stageName(saying, fact.stage))
     case 'part':
-      return words.part(fact.part === null ? null : saying.words.parts[fact.part])
+      return words.part(fact.part === null ? null : partName(saying, fact.part))
     case 'shares':
       return words.shares(sharesIn(saying, fact.shares))
     case 'items':

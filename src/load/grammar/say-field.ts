@@ -1,6 +1,17 @@
 import { type DayBound, type Field, unreachable } from '../../core/index.js'
-import { partName, valueNamed } from './say-condition.js'
-import { actName, dutyName, fieldName, itemName, nameOf, oneOf, requesterListName, roleName, type Saying } from './saying.js'
+import { valueNamed } from './say-condition.js'
+import {
+  actName,
+  dutyName,
+  fieldName,
+  itemName,
+  nameOf,
+  oneOf,
+  partName,
+  requesterListName,
+  roleName,
+  type Saying,
+} from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
 const isText = ({ type }: Field): boolean => type === 'text' || type === 'longText'

@@ -11,7 +11,18 @@ import { sayRetention } from './say-retention.js'
 import { saySignOff } from './say-sign-off.js'
 import { sayTaken } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
-import { actName, allOf, fieldName, itemStageName, nameOf, roleName, type Saying, shareStageName, stageName } from './saying.js'
+import {
+  actName,
+  allOf,
+  commonPart,
+  fieldName,
+  itemStageName,
+  nameOf,
+  roleName,
+  type Saying,
+  shareStageName,
+  stageName,
+} from './saying.js'
 import type { SaidRule, Unsaid } from './told.js'
 
 type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
@@ -54,6 +65,14 @@ const told: Told = {
       plain(
         { id: `word/unitKind/${id}`, kind: 'word', name: nameOf(saying, id, name) },
         saying.words.rule.word.unitKind(level),
+        clause,
+      ),
+    ),
+  parts: (saying, { parts }) =>
+    Object.values(parts).map(({ id, name, clause }) =>
+      plain(
+        { id: `word/part/${id}`, kind: 'word', name: nameOf(saying, id, name) },
+        saying.words.rule.word.part(commonPart(saying, id)),
         clause,
       ),
     ),

@@ -9,7 +9,7 @@ import {
   unreachable,
   type Value,
 } from '../../core/index.js'
-import { nameOf, type Saying } from './saying.js'
+import { nameOf, partName, type Saying } from './saying.js'
 
 /** A value as people read it, by the type of its field. */
 export function sayValue(saying: Saying, field: Field, value: Value | undefined): string {
@@ -38,7 +38,7 @@ export function sayValue(saying: Saying, field: Field, value: Value | undefined)
     }
     case 'assignments':
       return assignmentsIn(value)
-        .map(({ unit, part }) => words.withPart(names.unit(unit), words.parts[part]))
+        .map(({ unit, part }) => words.withPart(names.unit(unit), partName(saying, part)))
         .join(words.comma)
     case 'limit':
       return sayStatedLimit(saying, value)
@@ -93,7 +93,7 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   if (value === 'highest' || value === 'sum') return words.points[value]
   const part = allParts.find((each) => each === value)
-  return part === undefined ? nameOf(saying, value, namedBy(saying, value)) : words.parts[part]
+  return part === undefined ? nameOf(saying, value, namedBy(saying, value)) : partName(saying, part)
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Act, Name, Regulation, Within } from '../../core/index.js'
+import type { Act, Name, PartNames, Regulation, Within } from '../../core/index.js'
 import type { SayWho } from './plain-words.js'
 import { type SayWords, sayWords } from './say-words.js'
 
@@ -52,6 +52,13 @@ export const requirementName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.requirements[id]?.name))
 export const unitKindName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.unitKinds[id]?.name))
+
+/** What a unit's part is called where a text has no word of its own for it. */
+export const commonPart = ({ words: { parts } }: Saying, part: string): string =>
+  part in parts ? parts[part as keyof typeof parts] : part
+/** The text's own word for it, else the common one. */
+export const partName = (saying: Saying, part: string): string =>
+  nameOf(saying, commonPart(saying, part), saying.regulation.parts[part as keyof PartNames]?.name)
 
 export const signOffName = (saying: Saying, id: string): string =>
   quoted(nameOf(saying, id, saying.regulation.signOffs[id]?.name))
