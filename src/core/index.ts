@@ -146,7 +146,6 @@ export {
 } from './rules/meaning.js'
 export { mostOf } from './rules/most-of.js'
 export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './rules/office-duty.js'
-export type { PartName, PartNames } from './rules/part-name.js'
 export {
   type Lead,
   type Precedence,
@@ -166,7 +165,7 @@ export { ruleKinds } from './rules/rule-kinds.js'
 export type * from './rules/sight-rule.js'
 export { type SignOff, signOffStandings } from './rules/sign-off-rule.js'
 export { startingAct } from './rules/starting-act.js'
-export type { UnitKind } from './rules/unit-kind.js'
+export type { PartName, PartNames, UnitKind } from './rules/unit-kind.js'
 export { actsNamed, nameOfAct } from './rules/usual-run.js'
 export { type Work, workOf, works } from './rules/work.js'
 export { type Telling, tellingsOf } from './sight/told.js'

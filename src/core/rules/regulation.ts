@@ -13,7 +13,6 @@ import type { ItemKind, Within } from './item-kind.js'
 import type { Limit, Period, RoundEdge } from './limit.js'
 import type { MatterName } from './matter-name.js'
 import type { Meaning } from './meaning.js'
-import type { PartNames } from './part-name.js'
 import type { Discretion, Parameter } from './reading-rule.js'
 import type { Recusal } from './recusal-rule.js'
 import type { RequesterList } from './requester-list.js'
@@ -21,7 +20,7 @@ import type { Requirement } from './requirement-rule.js'
 import type { RetentionClass } from './retention-rule.js'
 import type { Visibility } from './sight-rule.js'
 import type { SignOff } from './sign-off-rule.js'
-import type { UnitKind } from './unit-kind.js'
+import type { PartNames, UnitKind } from './unit-kind.js'
 
 export type { Discretion, Name, Parameter }
 
@@ -353,7 +352,6 @@ export type Regulation = {
   readonly shortTitle: Name
   /** 事项种类. What sort of work its matters are; a regulation that names none has a kind of its own, named by its id. */
   readonly kind: string
-  /** Null: the regulation says nothing. */
   readonly matter: MatterName | null
   readonly issuer: Name
   readonly number: string
