@@ -6,7 +6,12 @@ import { alertView, named, unitNamed } from '../matter/view-parts.js'
 import { type Sorting, sortingField } from '../meaning-of.js'
 import { type Showing, showingOf } from '../showing.js'
 import { nameIn } from '../words/index.js'
-import { overviewWords } from '../words/overview.js'
+
+/** Where a choice is the same under every regulation, its words stand here. */
+const rounds = [
+  { id: 'beside', name: { zh: '一并显示', en: 'shown too' } },
+  { id: 'only', name: { zh: '只看机构义务', en: 'nothing else' } },
+]
 
 /** What the list of matters can be narrowed to: in the words of every regulation that matters here run under. */
 export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): Promise<MatterChoices> {
@@ -30,7 +35,7 @@ export async function listChoices(deps: Deps, { office, actor, lang }: Viewer): 
       all.map(({ id, shortTitle }) => ({ id, name: shortTitle })),
       showing,
     ),
-    rounds: seesRounds(office, actor.role) ? [...overviewWords[lang].rounds] : [],
+    rounds: seesRounds(office, actor.role) ? distinct(rounds, showing) : [],
   }
 }
 

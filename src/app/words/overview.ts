@@ -1,4 +1,4 @@
-import type { Lang, Named } from '../../contract/index.js'
+import type { Lang } from '../../contract/index.js'
 
 type Rung = { readonly name: string; readonly explains: string }
 
@@ -9,7 +9,6 @@ export type OverviewWords = {
   readonly nameTooLong: (most: number) => string
   readonly tooManyViews: (most: number) => string
   readonly rungs: { readonly soon: Rung; readonly late: Rung; readonly referred: Rung; readonly alert: string }
-  readonly rounds: readonly Named[]
   /** How one matter stands to another of which it was begun (`to`), or that was begun of it (`from`). */
   readonly begun: Readonly<Record<'to' | 'from', string>>
   readonly noUnit: string
@@ -29,10 +28,6 @@ const zh: OverviewWords = {
     alert: '按办法已发预警，还没有办完',
   },
   begun: { to: '由这一件引出', from: '由此引出' },
-  rounds: [
-    { id: 'beside', name: '一并显示' },
-    { id: 'only', name: '只看机构义务' },
-  ],
   noUnit: '本机构',
   slipNumber: (year, number) => `〔${year}〕${number}号`,
   paperDay: (day) => {
@@ -53,10 +48,6 @@ const en: OverviewWords = {
     alert: 'At this alert by the regulation, not done yet',
   },
   begun: { to: 'begun from', from: 'begun from here' },
-  rounds: [
-    { id: 'beside', name: 'shown too' },
-    { id: 'only', name: 'nothing else' },
-  ],
   noUnit: 'Own office',
   slipNumber: (year, number) => `No. ${number} of ${year}`,
   paperDay: (day) => day,
