@@ -1,7 +1,17 @@
 import { expect, it } from 'vitest'
 import type { Actor } from '../../core/index.js'
 import { all } from '../app.fixtures.js'
-import { gateOf, ledgerFile, readMatter, readStatistics, recordAct, requester } from '../index.js'
+import {
+  byStaff,
+  gateOf,
+  ledgerFile,
+  readMatter,
+  readStatistics,
+  recordAct,
+  requester,
+  revealIdentity,
+  submitMatter,
+} from '../index.js'
 import { type Played, playedLife } from '../played-month.fixtures.js'
 
 const actors = {
@@ -82,3 +92,36 @@ it('a value that an act which is kept from a unit states over an earlier one sta
 })
 
 const withoutTimes = (text: string): string => text.replace(/"(?:madeAt|at|now)":"[^"]*"/g, '')
+
+it('that somebody gave a lead, and that somebody looked who, is told to those alone who may look', async () => {
+  const played = await playedLife('dawukou-supervision', 'undated', '07-supervision')
+  const { app, office } = played
+  const done = { office, actor: actors.office, lang: 'zh' as const }
+  const begun = await submitMatter(app.deps, {
+    ...{ ...done, act: 'takeIn', opener: byStaff },
+    with: {
+      taskSource: 'stateCouncil',
+      title: '线索第7号',
+      task: '收费没有依据。',
+      supervisionType: 'clue',
+      informant: '赵某某',
+    },
+  })
+  if (!begun.ok) throw new Error(JSON.stringify(begun.failure))
+  const matter = begun.matter ?? 0
+  const assignments = [{ unit: 'housing', part: 'lead' }]
+  const forwarded = { assignments, timeLimit: { workdays: 5 } }
+  expect(await recordAct(app.deps, { ...done, matter, act: 'forwardOnReceipt', with: forwarded, revision: null })).toMatchObject({
+    ok: true,
+  })
+  const viewer = { ...done, account: 'li' }
+  expect(await revealIdentity(app.deps, viewer, { matter, reason: '约他核实单据' })).toMatchObject({ ok: true })
+  const mayor: Actor = { role: 'mayor', unit: null, person: 'chen' }
+  expect(await allShownTo({ ...played, matter }, actors.office)).toMatch(/提供线索的人.*约他核实单据/)
+  for (const actor of [actors.unit, mayor]) {
+    const shown = await allShownTo({ ...played, matter }, actor)
+    expect(shown).toContain('线索第7号')
+    expect(shown).not.toMatch(/提供线索|informant|赵某某|约他核实单据/)
+  }
+  await app.close()
+})

@@ -103,7 +103,7 @@ export function matterView(
       name: each.unit === null ? holderName(showing, each.by) : unitNamed(showing, each.unit).name,
     })),
     attachments: open.map((file) => attachmentView(file, zone, showing.lang)),
-    reveals: reveals.map(({ at, account, reason, what }) => ({
+    reveals: (mayKnowWho(regulation, sight) ? reveals : []).map(({ at, account, reason, what }) => ({
       at: moment(at, zone),
       who:
         showing.office.people.get(account) ?? (account === platformAccount ? showing.words.platform : showing.words.formerPerson),
@@ -118,6 +118,17 @@ export function matterView(
 /** Where in the timeline of a role the entry of an event stands, by its seq. */
 const placesOf = (given: Given, role: string): ReadonlyMap<number, number> =>
   new Map(toldEvents(given, { isRequester: false, role }).map(({ event, place }) => [event.seq, place]))
+
+/**
+ * Whoever writes is known to have written, and all who see the matter read who looked who it was. Somebody whom a matter only names (who gave a
+ * lead) may not be known of at all: then it is told to those alone who may look.
+ */
+const mayKnowWho = (regulation: Regulation, sight: Sight): boolean =>
+  somebodyWrites(regulation) ||
+  Object.values(regulation.fields).some(({ id, isIdentity }) => isIdentity && (sight.fields[id]?.as ?? 'hidden') !== 'hidden')
+
+const somebodyWrites = ({ acts, roles }: Regulation): boolean =>
+  Object.values(acts).some(({ by }) => by.some((role) => roles[role]?.kind === 'requester'))
 
 /** No act is named here that the viewer is not shown as such. */
 function shownActsMeeting(duty: Pick<Duty, 'metBy'> | undefined, acts: MatterView['acts']): string[] {
@@ -175,7 +186,7 @@ function fieldViews(showing: Showing, { facts, sight, fileNames, hasIdentity, ro
   return Object.values(regulation.fields).flatMap((field) => {
     const look = sight.fields[field.id] ?? { as: 'hidden' as const, clause: [] }
     const value = facts[field.id]
-    const isThere = field.isIdentity ? hasIdentity : isFilled(value)
+    const isThere = field.isIdentity ? hasIdentity && mayKnowWho(regulation, sight) : isFilled(value)
     if (!isThere || unknown?.has(field.id) === true) return []
     const text = look.as === 'shown' ? valueText(showing, field, value, fileNames) : look.as === 'masked' ? mask : ''
     return [

@@ -13,7 +13,7 @@ import { wordsOf } from '../words/index.js'
 /** Letters of a reason. */
 export const leastReason = 2
 
-/** 查看身份。 Opens what the viewer may open for a reason; who, when and why is recorded first, and shown to all who see the matter. */
+/** 查看身份。 Opens what the viewer may open for a reason; who, when and why is recorded first, and shown to all who know of the identity. */
 export async function revealIdentity(
   deps: Deps,
   viewer: Viewer,

@@ -84,7 +84,7 @@ const zh: PackageWords = {
   hash: '摘要（SM3）',
   chain: (links) => `matter.json 载有 ${links} 个事件的原始记录，每个事件含前一个的 SM3 摘要。`,
   noChain: '查看人看不到事项的全部内容，所以不附事件链；包的整体由封存记录证明。',
-  identity: '诉求人的身份信息另行加密保存，不在包内。',
+  identity: '身份信息另行加密保存，不在包内。',
   checks: [
     '核验：在装有 Node.js 20.19 以上的电脑上运行 node verify.mjs 归档包.zip，不需要网络和数据库。',
     '整包重做的，要与办公室数据库以外保存的锚点核对才看得出来：加上 --anchors 锚点文件，或者 --head 存证摘要。',
@@ -138,7 +138,7 @@ const en: PackageWords = {
     `matter.json holds ${howMany(links, 'event')} as they were recorded, each with the SM3 hash of the one before.`,
   noChain:
     'Its viewer does not see all of the matter, so the chain of events is left out; the seal proves the package as a whole.',
-  identity: 'Who the requester is lies sealed elsewhere and is not in the package.',
+  identity: 'Identity lies sealed elsewhere and is not in the package.',
   checks: [
     'To check it, run node verify.mjs PACKAGE.zip on a machine with Node.js 20.19 or newer; neither network nor database is needed.',
     'A package that was made anew as a whole is told only by the anchors that the office keeps outside its database: add --anchors FILE or --head HASH.',

@@ -244,7 +244,7 @@ export const en: Words = {
   },
   content: {
     title: 'Content',
-    identity: '{Requester}',
+    identity: 'Identity',
     openFile: (name: string): string => `Open the file ${name}`,
     save: (name: string): string => `Save ${name}`,
     as: { masked: 'partly shielded', hidden: 'shielded', onReason: 'shielded' },
@@ -257,7 +257,7 @@ export const en: Words = {
     codeOnce: 'Shown this once: tell the person. The old code opens nothing any more.',
     reason: 'Why you need to see it',
     recorded: 'The reason, the time and your name are recorded for inspection.',
-    opened: 'Identity: {requester}',
+    opened: 'Identity',
     notStated: 'not stated',
     files: 'Files',
     size: (bytes) => `${Math.max(1, Math.round(bytes / 1024))} KB`,

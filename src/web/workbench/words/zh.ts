@@ -233,7 +233,7 @@ export const zh = {
   },
   content: {
     title: '内容',
-    identity: '{requester}身份',
+    identity: '身份信息',
     openFile: (name: string): string => `查看文件 ${name}`,
     save: (name: string): string => `保存 ${name}`,
     as: { masked: '部分屏蔽', hidden: '已屏蔽', onReason: '已屏蔽' },
@@ -246,7 +246,7 @@ export const zh = {
     codeOnce: '只显示这一次，请告诉本人；原来的查询码已经作废。',
     reason: '为什么需要查看',
     recorded: '理由、时间和您的姓名会记录下来，供检查。',
-    opened: '{requester}身份信息',
+    opened: '身份信息',
     notStated: '未填写',
     files: '附件',
     size: (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024))} KB`,
