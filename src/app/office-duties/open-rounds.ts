@@ -14,6 +14,7 @@ import { draftRound } from '../bulletins/draft-round.js'
 import type { Deps } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
+import type { IsStopped } from '../stopping.js'
 import { beginRounds, type Era, erasOf } from './office-times.js'
 
 const begun = new WeakMap<Deps, Set<string>>()
@@ -39,20 +40,21 @@ export async function beginOffices(deps: Deps): Promise<void> {
 export async function openRounds(
   deps: Deps,
   { government, due }: { readonly government: string | null; readonly due: Instant },
-  onError: (error: unknown) => void,
+  { onError, isStopped }: { readonly onError: (error: unknown) => void; readonly isStopped: IsStopped },
 ): Promise<number> {
+  if (isStopped()) return 0
   const taken = await deps.store.rounds.takeDue({ government, due, now: deps.now() })
-  for (const each of taken) await openRoundsOf(deps, each).catch(onError)
+  for (const each of taken) if (!isStopped()) await openRoundsOf(deps, each, isStopped).catch(onError)
   return taken.length
 }
 
-async function openRoundsOf(deps: Deps, government: string): Promise<void> {
+async function openRoundsOf(deps: Deps, government: string, isStopped: IsStopped): Promise<void> {
   const office = await deps.offices.get(government)
   if (office === null) throw new Error(`${government}: due, but not there`)
-  for (const program of office.programs) await openRoundsUnder(deps, office, program)
+  for (const program of office.programs) await openRoundsUnder(deps, office, program, isStopped)
 }
 
-async function openRoundsUnder(deps: Deps, office: Office, program: Program): Promise<void> {
+async function openRoundsUnder(deps: Deps, office: Office, program: Program, isStopped: IsStopped): Promise<void> {
   const { id } = program.regulation
   const government = office.id
   if (program.officeDuties.size === 0) return
@@ -61,6 +63,8 @@ async function openRoundsUnder(deps: Deps, office: Office, program: Program): Pr
   for (const { era, rule } of eras.flatMap(rulesIn)) {
     for (const round of roundsOpened(rule, era.time)) {
       if (opened.has(`${rule.id}@${round.id}`)) continue
+      // What is left is looked for again when the lease has passed.
+      if (isStopped()) return
       const matter = await openRound(deps, office, { era, rule, round })
       const life = era.program.officeDuties.get(rule.id)
       if (life !== undefined) await draftRound(deps, office, { matter, life })

@@ -4,6 +4,7 @@ import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { overseers } from '../statistics/keep-closed.js'
 import { firstOfMonth } from '../statistics/spans.js'
+import { goesOn, type IsStopped } from '../stopping.js'
 import { countMonth, type MonthAsked, monthName, monthReach } from './count-month.js'
 
 /** The month under way, and so many before it. */
@@ -13,12 +14,13 @@ const monthsBefore = 2
  * Once a day what is conspicuous in the last months is counted, so that nobody waits for it: for the office and the leaders. A unit is told, once
  * for each measure and month, of what it sees in its own figures.
  */
-export async function keepPatterns(deps: Deps): Promise<void> {
+export async function keepPatterns(deps: Deps, isStopped: IsStopped = goesOn): Promise<void> {
   for (const office of await deps.offices.all()) {
     if (!office.settings.tellsPatterns) continue
     const now = nowOf(deps, office)
     const current = firstOfMonth(dayAt(now, office.calendar.zone))
-    for (let back = 0; back <= monthsBefore; back += 1) await keepMonth(deps, office, { first: addMonths(current, -back), now })
+    for (let back = 0; back <= monthsBefore && !isStopped(); back += 1)
+      await keepMonth(deps, office, { first: addMonths(current, -back), now })
   }
 }
 

@@ -6,22 +6,37 @@ import { givenOf } from '../matter/open-matter.js'
 import { nowOf } from '../now-of.js'
 import { openRounds } from '../office-duties/index.js'
 import { messagesOf } from '../requester/messages-of.js'
+import { goesOn, type IsStopped } from '../stopping.js'
 import { project } from './project.js'
 
 const atOnce = 50
 
-/** What time does by itself: rungs that were reached take effect, once; due times that passed are shown. Answers how many matters were looked at. */
-export async function runTimers(deps: Deps, onError: (error: unknown, due: DueMatter) => void): Promise<number> {
+/**
+ * What time does by itself: rungs that were reached take effect, once; due times that passed are shown. Answers how many matters were looked at.
+ * `isStopped`: asked before each matter; what is left then is due again when its lease has passed.
+ */
+export async function runTimers(deps: Deps, onError: OnError, isStopped: IsStopped = goesOn): Promise<number> {
   let looked = 0
-  looked += await openDue(deps, { government: null, due: deps.now() }, onError)
-  for (;;) {
+  looked += await openDue(deps, { government: null, due: deps.now() }, onError, isStopped)
+  while (!isStopped()) {
     const due = await deps.store.takeDue(deps.now(), atOnce)
-    for (const each of due) await lookAgain(deps, each.government, each.matter).catch((error: unknown) => onError(error, each))
-    looked += due.length
+    looked += await lookAtEach(deps, due, onError, isStopped)
     if (due.length < atOnce) break
   }
   for (const { government, aheadMs } of await deps.store.administration.governmentsAhead()) {
-    looked += await runAhead(deps, { government, due: instant(deps.now() + aheadMs) }, onError)
+    looked += await runAhead(deps, { government, due: instant(deps.now() + aheadMs) }, onError, isStopped)
+  }
+  return looked
+}
+
+type OnError = (error: unknown, due: DueMatter) => void
+
+async function lookAtEach(deps: Deps, due: readonly DueMatter[], onError: OnError, isStopped: IsStopped): Promise<number> {
+  let looked = 0
+  for (const each of due) {
+    if (isStopped()) break
+    await lookAgain(deps, each.government, each.matter).catch((error: unknown) => onError(error, each))
+    looked += 1
   }
   return looked
 }
@@ -30,24 +45,29 @@ export async function runTimers(deps: Deps, onError: (error: unknown, due: DueMa
 export async function runAhead(
   deps: Deps,
   { government, due }: { readonly government: string; readonly due: Instant },
-  onError: (error: unknown, due: DueMatter) => void,
+  onError: OnError,
+  isStopped: IsStopped = goesOn,
 ): Promise<number> {
-  let looked = await openDue(deps, { government, due }, onError)
-  for (;;) {
+  let looked = await openDue(deps, { government, due }, onError, isStopped)
+  while (!isStopped()) {
     const taken = await deps.store.administration.takeDueIn({ government, due, now: deps.now(), limit: atOnce })
-    for (const each of taken) await lookAgain(deps, government, each.matter).catch((error: unknown) => onError(error, each))
-    looked += taken.length
-    if (taken.length < atOnce) return looked
+    looked += await lookAtEach(deps, taken, onError, isStopped)
+    if (taken.length < atOnce) break
   }
+  return looked
 }
 
 /** What the calendar opens for the offices; an error there is told of as of a matter of no number. */
 const openDue = (
   deps: Deps,
   asked: { readonly government: string | null; readonly due: Instant },
-  onError: (error: unknown, due: DueMatter) => void,
+  onError: OnError,
+  isStopped: IsStopped,
 ): Promise<number> =>
-  openRounds(deps, asked, (error) => onError(error, { government: asked.government ?? '', matter: 0, lookAt: asked.due }))
+  openRounds(deps, asked, {
+    onError: (error) => onError(error, { government: asked.government ?? '', matter: 0, lookAt: asked.due }),
+    isStopped,
+  })
 
 /** Folds one matter up to now, records what was reached, and renews its rows. */
 export async function lookAgain(deps: Deps, government: string, matter: number): Promise<void> {

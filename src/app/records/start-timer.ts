@@ -4,6 +4,7 @@ import { beginOffices } from '../office-duties/index.js'
 import { keepPatterns } from '../patterns/index.js'
 import { makeReports } from '../reports/index.js'
 import { type KeptThrough, keepClosed } from '../statistics/index.js'
+import type { IsStopped } from '../stopping.js'
 import { runTimers } from './run-timers.js'
 
 const longest = 30_000
@@ -34,7 +35,8 @@ export function startTimer(deps: Deps, { onError, after, figuresAfter }: TimerAs
   let isStopped = false
   let isBegun = false
   const sweep = sweeping(deps)
-  const figures = keepingFigures(deps, { onError, figuresAfter })
+  const stopped: IsStopped = () => isStopped
+  const figures = keepingFigures(deps, { onError, figuresAfter, isStopped: stopped })
   let wakesAt = Number.POSITIVE_INFINITY
 
   const wake = (at: number): void => {
@@ -53,7 +55,8 @@ export function startTimer(deps: Deps, { onError, after, figuresAfter }: TimerAs
     let next: number | null = null
     try {
       await beginOffices(deps)
-      await runTimers(deps, onError)
+      await runTimers(deps, onError, stopped)
+      if (isStopped) return
       await sweep()
       figures.keep()
       const own = await deps.store.rounds.nextLookAt()
@@ -86,7 +89,10 @@ export function startTimer(deps: Deps, { onError, after, figuresAfter }: TimerAs
  * Beside the rest: the figures of a month may take a while, and nothing waits for them; then what is conspicuous in them, and the reports that are made on a schedule. Looked at once a minute; what could not be
  * counted is tried again after an hour, or at the first asking.
  */
-function keepingFigures(deps: Deps, { onError, figuresAfter }: Omit<TimerAsked, 'after'>) {
+function keepingFigures(
+  deps: Deps,
+  { onError, figuresAfter, isStopped }: Omit<TimerAsked, 'after'> & { readonly isStopped: IsStopped },
+) {
   const keptThrough: KeptThrough = new Map()
   let keeping: Promise<void> | null = null
   let notBefore: number = never
@@ -95,11 +101,11 @@ function keepingFigures(deps: Deps, { onError, figuresAfter }: Omit<TimerAsked, 
   })
   return {
     keep: (): void => {
-      if (keeping !== null || deps.now() < notBefore) return
+      if (isStopped() || keeping !== null || deps.now() < notBefore) return
       notBefore = deps.now() + betweenFigures
-      keeping = keepClosed(deps, keptThrough)
-        .then(() => keepPatterns(deps))
-        .then(() => makeReports(deps, onError))
+      keeping = keepClosed(deps, keptThrough, isStopped)
+        .then(() => keepPatterns(deps, isStopped))
+        .then(() => makeReports(deps, onError, isStopped))
         .catch((error: unknown) => {
           notBefore = deps.now() + afterFailure
           onError(error)

@@ -6,6 +6,7 @@ import { wears } from '../entry/session.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { closedAt } from '../statistics/count-span.js'
+import { goesOn, type IsStopped } from '../stopping.js'
 import { countReport, reportIn } from './count-report.js'
 import { ownReach } from './made-reports.js'
 import { askedFor, checkedAsked, spanEnding } from './report-asked.js'
@@ -17,11 +18,11 @@ const again = 3_600_000
  * 定期制作. Reports whose cycle has ended, each once, with the rights that their owner has now: as things were known at the end of the cycle,
  * whenever it is made. One that cannot be counted keeps no other waiting, and is tried again after an hour.
  */
-export async function makeReports(deps: Deps, onError: (error: unknown) => void): Promise<void> {
+export async function makeReports(deps: Deps, onError: (error: unknown) => void, isStopped: IsStopped = goesOn): Promise<void> {
   for (const office of await deps.offices.all()) {
-    for (;;) {
+    while (!isStopped()) {
       const due = await deps.store.reports.due(office.id, nowOf(deps, office), atOnce)
-      for (const report of due) await makeOrPostpone(deps, office, report, onError)
+      for (const report of due) if (!isStopped()) await makeOrPostpone(deps, office, report, onError)
       if (due.length === 0) break
     }
   }

@@ -3,6 +3,7 @@ import type { Deps, Viewer } from '../deps.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { showingOf } from '../showing.js'
+import { goesOn, type IsStopped } from '../stopping.js'
 import { countSpan } from './count-span.js'
 import { waysApart } from './read-statistics.js'
 import { recountFigures } from './recount-figures.js'
@@ -15,12 +16,17 @@ export type KeptThrough = Map<string, number>
  * What was written is counted by day. When a month is over its figures are kept, and those of the quarter, half and year that end with it: for
  * the office and the leaders.
  */
-export async function keepClosed(deps: Deps, through: KeptThrough): Promise<void> {
+export async function keepClosed(deps: Deps, through: KeptThrough, isStopped: IsStopped = goesOn): Promise<void> {
   for (const office of await deps.offices.all()) {
-    await recountFigures(deps, office)
+    if (isStopped()) return
+    await recountFigures(deps, office, isStopped)
     const last = addDays(firstOfMonth(dayAt(nowOf(deps, office), office.calendar.zone)), -1)
     if (through.get(office.id) === last) continue
-    for (const viewer of overseers(office)) for (const span of endingOn(last)) await keep(deps, viewer, span)
+    for (const viewer of overseers(office))
+      for (const span of endingOn(last)) {
+        if (isStopped()) return
+        await keep(deps, viewer, span)
+      }
     through.set(office.id, last)
   }
 }

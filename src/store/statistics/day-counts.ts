@@ -4,7 +4,7 @@ import { asGovernment, type Query } from '../database/transaction.js'
 import { iso } from '../moments.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { leftOut, termRows, termTable } from './terms.js'
-import type { CountBasis } from './types.js'
+import type { CountBasis, Recounting } from './types.js'
 
 /** Raised when what is kept by day is made in another way. */
 const version = 4
@@ -22,15 +22,20 @@ export const basisKey = ({ zone, uncounted, uncountedIn, terms }: CountBasis): s
 
 /**
  * Brings what is kept by day up to what was written since, and to what has fallen due until now. Whoever reads meanwhile counts what waits
- * for itself. Answers how many matters were counted.
+ * for itself. Answers how many matters were counted; what is left when it `isStopped` still waits.
  */
-export async function recount(database: Database, government: GovernmentId, basis: CountBasis, now: Instant): Promise<number> {
+export async function recount(
+  database: Database,
+  government: GovernmentId,
+  { isStopped = () => false, ...basis }: Recounting,
+  now: Instant,
+): Promise<number> {
   await asGovernment(database, government, (query) => begin(query, government, basis, now))
   let total = 0
   for (;;) {
     const done = await asGovernment(database, government, (query) => countSome(query, government, basis))
     total += done
-    if (done === 0) return total
+    if (done === 0 || isStopped()) return total
   }
 }
 

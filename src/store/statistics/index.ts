@@ -15,7 +15,7 @@ import {
 } from './kept-figures.js'
 import { findCounted, listCounted, listThese } from './list-counted.js'
 import { findTaken, listTaken, sumTaken, type TakenCount, type TakenRow } from './points-taken.js'
-import type { CountAsked, CountBasis, CountedApart, FigureAsked, FigureCount } from './types.js'
+import type { CountAsked, CountBasis, CountedApart, FigureAsked, FigureCount, Recounting } from './types.js'
 import { countsDiffering } from './verify-counts.js'
 
 /** 统计. Counts of a time span, and the matters behind each. */
@@ -43,7 +43,7 @@ export type StatisticsStore = {
     asked: { readonly gate: Gate; readonly since: Instant; readonly most: number },
   ): Promise<boolean>
   /** Brings what is kept by day up to what was written and what fell due until `now`; answers how many matters were counted. */
-  recount(government: GovernmentId, basis: CountBasis, now: Instant): Promise<number>
+  recount(government: GovernmentId, basis: Recounting, now: Instant): Promise<number>
   /** Where what is kept by day is not what the rows say, each in words for an operator; `onProgress` hears of the matters that were counted. */
   countsDiffering(
     government: GovernmentId,

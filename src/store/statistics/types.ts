@@ -20,6 +20,9 @@ export type CountedPart = {
   readonly regulation?: string
 }
 
+/** `isStopped`: asked after each of many pieces. */
+export type Recounting = CountBasis & { readonly isStopped?: () => boolean }
+
 /** How an office counts, whoever asks. */
 export type CountBasis = {
   /** Minutes from UTC, for days and months. */
