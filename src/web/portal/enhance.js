@@ -19,6 +19,11 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print())
 }
 
+// On paper nothing can be opened; engines that cannot be told so by style open it here.
+addEventListener('beforeprint', () => {
+  for (const folded of document.querySelectorAll('.written')) folded.open = true
+})
+
 for (const button of document.querySelectorAll('[data-copy]')) {
   if (navigator.clipboard === undefined) continue
   button.hidden = false

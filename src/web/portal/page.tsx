@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { GovernmentView } from '../../contract/index.js'
 import { Mark } from './mark.js'
 import { doorPlace, type PageContext, placeOf, wordsOf } from './page-context.js'
-import { EnterSends, Switch } from './switch.js'
+import { EnterSends, Switches } from './switch.js'
 import type { Words } from './words/words.js'
 
 export type MenuEntry = keyof Words['menu']
@@ -74,23 +74,7 @@ const Banner = ({ context, words, form }: FrameProps & Pick<PageProps, 'form'>) 
           </span>
         </a>
         <EnterSends form={form} />
-        <ul class="switches" aria-label={words.settings}>
-          <li>
-            <Switch here={context.here} form={form} to={`large=${context.isLarge ? 0 : 1}`}>
-              {context.isLarge ? words.largeOff : words.largeOn}
-            </Switch>
-          </li>
-          <li>
-            <Switch
-              here={context.here}
-              form={form}
-              to={`lang=${context.lang === 'zh' ? 'en' : 'zh'}`}
-              lang={context.lang === 'zh' ? 'en' : 'zh-CN'}
-            >
-              {words.otherLanguage}
-            </Switch>
-          </li>
-        </ul>
+        <Switches context={context} words={words} form={form} />
       </div>
     </header>
   )

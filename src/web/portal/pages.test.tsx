@@ -164,7 +164,8 @@ it('of a duty that is halted before it has a day, says that it is halted, and no
   if (one === undefined) throw new Error('nothing is next')
   const halted = { ...one, status: 'paused' as const, dueAt: null }
   const html = toHtml(<TrackPage context={context} government={government} track={{ ...fullestTrack, next: [halted] }} />)
-  expect(html.match(/暂停计时/g)).toHaveLength(1)
+  expect(html.match(/(中止|暂停)计时/g)).toHaveLength(1)
+  expect(html).not.toContain('最晚')
   expect(html).not.toContain('还没有确定的日期')
 })
 
@@ -312,4 +313,30 @@ it('where nothing is anybody’s outside, the first page has no way in, no progr
   expect(html).toContain('没有面向公众的入口')
   for (const place of ['notice', 'track', 'answers', 'figures']) expect(html).not.toContain(`/${government.id}/${place}"`)
   for (const word of ['12345', '公开答复', '进度查询', '查询码', '您写的']) expect(html).not.toContain(word)
+})
+
+it('tells on the page of a matter nothing twice: what stands above is not in the list of what was done', () => {
+  const [first, ...rest] = fullestTrack.timeline
+  const [answer] = trackIn('answered').answers
+  if (first === undefined || answer === undefined) throw new Error('nothing was written or answered')
+  const { title, letter, category } = fullestTrack
+  const written = [title, letter, category?.name ?? '', '网站'].map((value, at) => ({ field: `f${at}`, name: `栏${at}`, value }))
+  const answered = answer.stated.map((each) => ({ field: 'result', ...each }))
+  const timeline = [{ ...first, stated: written }, ...rest.map((each) => ({ ...each, stated: answered }))].slice(0, 3)
+  const track = { ...fullestTrack, timeline, answers: [answer] }
+  const html = toHtml(<TrackPage context={context} government={government} track={track} />)
+  expect(html.split(letter)).toHaveLength(2)
+  expect(html.split(answer.stated[0]?.value ?? '')).toHaveLength(2)
+  expect(html).toContain('网站')
+  expect(toHtml(<TrackPage context={context} government={government} track={track} isHistory />)).toContain(letter)
+})
+
+it('without a script each form of an act has switches of its own, so that none loses what is typed in it', () => {
+  const [supplement] = trackIn('handling').acts
+  if (supplement === undefined) throw new Error('nothing can be done')
+  const acts = [supplement, { ...supplement, act: 'askAgain' }]
+  const html = toHtml(<TrackPage context={context} government={government} track={{ ...trackIn('handling'), acts }} />)
+  const forms = [...html.matchAll(/<form id="(act-[^"]+)"/g)].map(([, id]) => id)
+  expect(forms).toEqual(['act-supplement', 'act-askAgain'])
+  for (const id of forms) expect(html, id).toContain(`<button type="submit" form="${id}" name="shown" value="lang=en"`)
 })

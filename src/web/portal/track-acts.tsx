@@ -7,7 +7,7 @@ import { FormField, inputId, isForRequesters } from './form-field.js'
 import { emptyForm, type FormState } from './form-state.js'
 import { make } from './make.js'
 import { type PageContext, placeOf, wordsOf } from './page-context.js'
-import type { Words } from './words/words.js'
+import { Switches } from './switch.js'
 
 /** A form of an act that was sent and not taken. */
 export type ActState = {
@@ -59,6 +59,7 @@ export const ActForms = ({ context, government, track, state, place }: ActsProps
           action={placeOf(government, `${place}/${track.number}/acts/${act.act}`)}
           revision={track.revision}
           state={isMeant(act, state) ? state?.form : undefined}
+          isTaken={formTyped(track, state) === actForm(act)}
           context={context}
         />
       ))}
@@ -89,10 +90,12 @@ type ActFormProps = {
   readonly action: string
   readonly revision: number
   readonly state: FormState | undefined
+  /** What is typed here is taken along by the switches in the head of the page. */
+  readonly isTaken: boolean
   readonly context: PageContext
 }
 
-const ActForm = ({ act, action, revision, state, context }: ActFormProps) => {
+const ActForm = ({ act, action, revision, state, isTaken, context }: ActFormProps) => {
   const words = wordsOf(context)
   const fields = act.fields.filter(isForRequesters)
   const takesFiles = fields.some((field) => field.type === 'attachments')
@@ -121,6 +124,14 @@ const ActForm = ({ act, action, revision, state, context }: ActFormProps) => {
         <button class="button" type="submit">
           {words.track.submitAct(act.name)}
         </button>
+        {!isTaken && fields.length > 0 && (
+          <noscript>
+            <div class="own-switches">
+              {words.track.keepsTyped}
+              <Switches context={context} words={words} form={actForm(act)} />
+            </div>
+          </noscript>
+        )}
       </form>
       {clauseChips(make, act.clauses, context.lang)}
     </details>
@@ -142,7 +153,10 @@ const Refused = ({ act, context }: { act: ActView; context: PageContext }) => {
   return (
     <div class="act act-refused">
       <p>
-        <ActName act={act} /> <span class="tag">{notNow(act, words, context)}</span>
+        <ActName act={act} />
+        {isToCome(act) && refusal.until !== null && (
+          <span class="tag">{words.track.mayNotUntil(momentText(refusal.until, context.lang))}</span>
+        )}
       </p>
       <p>{refusal.sentence}</p>
       {refusal.missing.length > 0 && (
@@ -154,9 +168,4 @@ const Refused = ({ act, context }: { act: ActView; context: PageContext }) => {
       {clauseChips(make, refusal.clauses, context.lang)}
     </div>
   )
-}
-
-function notNow(act: ActView, { track }: Words, { lang }: PageContext): string {
-  const until = act.refusal?.until ?? null
-  return until !== null && isToCome(act) ? track.mayNotUntil(momentText(until, lang)) : track.mayNot
 }

@@ -66,22 +66,20 @@ const NextDuty = ({ duty, number, isLaidOut, words, lang }: DutyProps) => (
         <dt>{words.track.holder}</dt>
         <dd>{duty.holder}</dd>
       </div>
-      <div>
-        <dt>{words.track.due}</dt>
-        <dd>
-          {duty.dueAt === null ? (
-            duty.status === 'paused' ? (
-              words.track.paused
-            ) : (
+      {(duty.dueAt !== null || duty.status !== 'paused') && (
+        <div>
+          <dt>{words.track.due}</dt>
+          <dd>
+            {duty.dueAt === null ? (
               words.track.undated
-            )
-          ) : (
-            <time class="next-due" dateTime={duty.dueAt.iso}>
-              {momentText(duty.dueAt, lang)}
-            </time>
-          )}
-        </dd>
-      </div>
+            ) : (
+              <time class="next-due" dateTime={duty.dueAt.iso}>
+                {momentText(duty.dueAt, lang)}
+              </time>
+            )}
+          </dd>
+        </div>
+      )}
     </dl>
     {(duty.dueAt !== null || duty.status !== 'paused') && <p class="next-stand">{standing(duty, words)}</p>}
     {duty.dueAt !== null && isLaidOut && dayStrip(make, duty.receipt, { lang, workdaysLate: duty.workdaysLate })}

@@ -1,5 +1,5 @@
 /** @jsxImportSource preact */
-import type { GovernmentView, TrackView } from '../../contract/index.js'
+import type { GovernmentView, TimelineEntry, TrackView } from '../../contract/index.js'
 import { clauseChips, momentText, publicFiles, statedList, timeline } from '../parts/index.js'
 import { ErrorSummary } from './error-summary.js'
 import { make } from './make.js'
@@ -243,10 +243,21 @@ const History = ({ context, track, words, isHistory }: LangPartProps & { isHisto
           <a href="?">{words.track.toMatter}</a>
         </p>
       )}
-      {timeline(make, entries, context.lang)}
+      {timeline(make, isHistory ? entries : entries.map((entry) => withoutTold(entry, track)), context.lang)}
     </section>
   )
 }
+
+/** What stands above in its own place, as the letter, an answer, a ground or a question, is not told a second time. */
+function withoutTold(entry: TimelineEntry, { title, letter, category, answers, grounds, awaits }: TrackView): TimelineEntry {
+  const above = new Set([...answers, ...grounds, ...(awaits === null ? [] : [awaits])].flatMap(({ stated }) => stated.map(pair)))
+  const ofLetter = [title, letter, category?.name]
+  const isTold = (each: Stated): boolean => above.has(pair(each)) || (entry.seq === 1 && ofLetter.includes(each.value))
+  return { ...entry, stated: entry.stated.filter((each) => !isTold(each)) }
+}
+
+type Stated = { readonly name: string; readonly value: string }
+const pair = ({ name, value }: Stated): string => `${name}\n${value}`
 
 const Written = ({ context, track, words }: LangPartProps) => (
   <details class="written">

@@ -256,7 +256,7 @@ export const en: Words = {
     may: 'What you may do now',
     mayLess: 'What you cannot do now',
     until: (moment) => `until ${moment}`,
-    mayNot: 'not now',
+    keepsTyped: 'Change type size or language and keep what is written here:',
     mayNotUntil: (moment) => `from ${moment}`,
     missing: 'Missing: ',
     yours: 'What you wrote',

@@ -243,7 +243,7 @@ export const zh = {
     may: '您现在可以',
     mayLess: '现在不能做的',
     until: (moment: string) => `请在${moment}前`,
-    mayNot: '现在不能',
+    keepsTyped: '换字号或语言，这里写的也留着：',
     mayNotUntil: (moment: string) => `${moment}起可以`,
     missing: '缺少：',
     yours: '您写的内容',
