@@ -13,7 +13,7 @@ import type { HttpDeps } from './http-deps.js'
 import { limitRequests } from './limits.js'
 import { liveRoutes } from './live.js'
 import { makePortalDeps } from './make-portal-deps.js'
-import { answerOnlyNow } from './only-now.js'
+import { answerOnlyWhatIsAsked } from './only-what-is-asked.js'
 import { operationRoutes } from './operation.js'
 import { fieldsByByte, readableAddress, readPairs, takePlainRequestsOnly } from './plain-request.js'
 import { portalRoutes } from './portal/index.js'
@@ -130,7 +130,7 @@ export async function buildServer(
   noteRefusals(app, deps.app)
   await protect(app, deps)
   takePlainRequestsOnly(app)
-  answerOnlyNow(app)
+  answerOnlyWhatIsAsked(app)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Huiyin', version: settings.version }, servers: [{ url: '/' }] },
     transform: jsonSchemaTransform,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { type TestApp, testApp } from '../app/app.fixtures.js'
+import { unpacked, zipEntries } from '../app/tables/zip-entries.js'
 import type { Library } from '../load/index.js'
 import { buildServer } from './build-server.js'
 import type { HttpSettings } from './http-deps.js'
@@ -24,6 +25,21 @@ export type TestServer = {
     more?: Partial<InjectOptions> & { role?: string; match?: number },
   ): Promise<LightMyRequestResponse>
   close(): Promise<void>
+}
+
+/** All that an answer says: of what comes packed (a paper, a workbook, a package) the names and the text of what is in it, or of those called so. */
+export function saidBy({ body, rawPayload }: Pick<LightMyRequestResponse, 'body' | 'rawPayload'>, which = /(?:)/): string {
+  if (!body.startsWith('PK')) return body
+  const entries = zipEntries(rawPayload)
+  if (entries === null) throw new Error('a packed answer that cannot be unpacked')
+  return entries
+    .filter(({ name }) => which.test(name))
+    .map((entry) => {
+      const content = unpacked(entry, 10 ** 8)
+      if (typeof content === 'string') throw new Error(`${entry.name}: ${content}`)
+      return `${entry.name}\n${Buffer.from(content).toString()}\n`
+    })
+    .join('')
 }
 
 /** All routes over a database of one's own; `isNew`: nobody can sign in yet. */

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dispatchTo, officer, unitOf } from '../app/app.fixtures.js'
 import { packageType } from '../app/index.js'
-import { filesIn } from '../app/package/unpacked.fixtures.js'
-import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
+import { type SignedInAs, saidBy, type TestServer, testServer } from './http.fixtures.js'
 
 /** Whoever writes signs that turn the direction of writing into a title or a name turns nothing of ours. */
 let it_: TestServer
@@ -31,12 +30,9 @@ const paths = (): readonly string[] =>
       url.replace('*', '').replace(':government', 'demo').replace(':number', sent.number).replace(/:\w+/g, String(matter)),
     )
 
-/** The text of an answer; of a package its pages: the words as they were written stand in its records. */
-function shownBy({ headers, body, rawPayload }: Awaited<ReturnType<TestServer['ask']>>): string {
-  if (headers['content-type'] !== packageType) return body
-  const pages = filesIn(rawPayload).filter(({ path }) => /\.(html|csv)$/.test(path))
-  return pages.map(({ bytes }) => Buffer.from(bytes).toString()).join('')
-}
+/** What is shown of an answer: of a package its pages alone, for the words as they were written stand in its records. */
+const shownBy = (answer: Awaited<ReturnType<TestServer['ask']>>): string =>
+  answer.headers['content-type'] === packageType ? saidBy(answer, /\.(html|csv)$/) : saidBy(answer)
 
 it.each(['li', 'lead', 'lighting-1', 'nobody'])(
   '%s is shown no such sign by any page, list, preview, export or form',

@@ -1,4 +1,4 @@
-import type { SignedInAs, TestRoute, TestServer } from './http.fixtures.js'
+import { type SignedInAs, saidBy, type TestRoute, type TestServer } from './http.fixtures.js'
 
 export type Told = { readonly asked: string; readonly status: number; readonly text: string }
 
@@ -86,7 +86,10 @@ async function describedBy(server: TestServer): Promise<Described> {
 const described = new WeakMap<TestServer, Described>()
 
 /** How an address is read: plainly, by words that are searched for and as it stood, wherever it takes that; what says nothing of itself, in each way. */
-async function waysOf(server: TestServer, { words, asOf }: Walk): Promise<(url: string) => readonly string[]> {
+export async function waysOf(
+  server: TestServer,
+  { words, asOf }: Pick<Walk, 'words' | 'asOf'>,
+): Promise<(url: string) => readonly string[]> {
   const known = described.get(server) ?? (await describedBy(server))
   described.set(server, known)
   const searched = { q: `?q=${encodeURIComponent(words)}&limit=50`, asOf: `?asOf=${encodeURIComponent(asOf)}` }
@@ -114,7 +117,7 @@ export async function walkAs(server: TestServer, who: SignedInAs | null, walk: W
         told.push({
           asked: `${method} ${typeof each === 'string' ? each : `${path} ${JSON.stringify(each)}`}`,
           status: answer.statusCode,
-          text: answer.body,
+          text: saidBy(answer),
         })
       }
     }

@@ -211,6 +211,8 @@ export const en: Words = {
     [instrument, from === null ? '' : `in force from ${from}`, to === null ? '' : `in force until ${to}`]
       .filter((part) => part !== '')
       .join(', '),
+  unknownParameter: (name, known) =>
+    `The address holds a parameter that means nothing here: “${name}”. Put it right and ask again; known here: ${known.join(', ')}`,
   kindMissing: (matter) =>
     `This begins a matter of its own, ${matter}, and that kind is not handled here. Ask an administrator to take it up first`,
   kindNotBegun: (matter) =>

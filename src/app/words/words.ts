@@ -75,6 +75,7 @@ export type Words = {
     readonly to: string | null
   }) => string
   readonly kindMissing: (matter: string) => string
+  readonly unknownParameter: (name: string, known: readonly string[]) => string
   readonly kindNotBegun: (matter: string) => string
   readonly tryAgain: (seconds: number) => string
   readonly triesLeft: (count: number) => string

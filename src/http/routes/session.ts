@@ -89,12 +89,17 @@ function fileRoutes(plain: FastifyInstance, deps: Deps): void {
   app.post(
     '/api/attachments',
     {
-      schema: { response: { 201: attachmentView, ...failures }, consumes: ['multipart/form-data'], tags: ['attachments'] },
+      schema: {
+        querystring: z.object({ government: z.string().optional() }),
+        response: { 201: attachmentView, ...failures },
+        consumes: ['multipart/form-data'],
+        tags: ['attachments'],
+      },
       config: perMinute(30),
     },
     async (request, reply) => {
       const words = wordsOf(langOf(request))
-      const government = await governmentOf(deps, request)
+      const government = await governmentOf(deps, request, request.query.government)
       if (government === 'refused') {
         await signedIn(deps, request, reply)
         return reply
@@ -121,11 +126,8 @@ function fileRoutes(plain: FastifyInstance, deps: Deps): void {
 }
 
 /** Staff hand files in to their own government, everybody else to the one the address names. */
-async function governmentOf(deps: Deps, request: FastifyRequest): Promise<string | null | 'refused'> {
-  if (!speaksAsStaff(request)) {
-    const query = z.object({ government: z.string().optional() }).safeParse(request.query)
-    return (await tenantOf(deps, request, query.success ? query.data.government : undefined))?.id ?? null
-  }
+async function governmentOf(deps: Deps, request: FastifyRequest, named: string | undefined): Promise<string | null | 'refused'> {
+  if (!speaksAsStaff(request)) return (await tenantOf(deps, request, named))?.id ?? null
   const found = await deps.store.findSession(tokenOf(request), deps.now())
   return found !== null && found.csrf === request.headers['x-csrf-token'] ? found.government : 'refused'
 }

@@ -35,3 +35,12 @@ it('no route of the interface takes a moment and answers with what stands now', 
     }
   }
 })
+
+it.each([
+  ['/api/matters?categroy=complaint', 'categroy'],
+  ['/api/ledger?untl=2025-09-30', 'untl'],
+  ['/api/session?__proto__=x', '__proto__'],
+])('%s is refused: nobody is answered what they did not ask', async (door, name) => {
+  const answer = await test.ask(li, 'GET', door)
+  expect(answer.json()).toMatchObject({ status: 400, code: 'bad-request', detail: expect.stringContaining(`“${name}”`) })
+})

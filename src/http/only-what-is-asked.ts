@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { failure, wordsOf } from '../app/index.js'
+import { langOf } from './language.js'
+import { sendFailure } from './problem.js'
+
+/** Understood by every route: the language, and as which of their roles somebody asks. */
+const everywhere: readonly string[] = ['lang', 'role']
+
+/**
+ * 只答所问. A route of the interface says in its query what it can be asked (`querystring` of its schema). What else is asked of it is refused,
+ * so that nobody takes for an answer what was never asked: all matters for those of a category whose name was mistyped, what stands now for
+ * what stood then (截至, `asOf`).
+ */
+export function answerOnlyWhatIsAsked(app: FastifyInstance): void {
+  app.addHook('preValidation', (request, reply, done) => {
+    const known = askable(request)
+    const unknown = known === null ? undefined : Object.keys(Object(request.query)).find((name) => !known.includes(name))
+    if (known === null || unknown === undefined) return done()
+    const words = wordsOf(langOf(request))
+    const refused =
+      unknown === 'asOf'
+        ? failure(words, 'not-as-of')
+        : failure(words, 'bad-request', { detail: words.unknownParameter(unknown, known.toSorted()) })
+    sendFailure(reply, refused)
+  })
+}
+
+/** What a route can be asked; null: it is none of the interface, or is not told of. */
+function askable({ url, routeOptions: { schema } }: FastifyRequest): readonly string[] | null {
+  if (!url.startsWith('/api/') || schema === undefined || ('hide' in schema && schema.hide === true)) return null
+  const query: unknown = schema.querystring
+  const isShaped = typeof query === 'object' && query !== null && 'shape' in query
+  return [...everywhere, ...(isShaped ? Object.keys(Object(query.shape)) : [])]
+}
