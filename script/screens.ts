@@ -16,6 +16,8 @@ const flags = [
 ]
 const password = 'huiyin-demo'
 const government = 'shili'
+/** Where all kinds of work are handled side by side. */
+const wholeOffice = 'shiliqu'
 const isJson = { 'content-type': 'application/json' }
 
 /** A matter on its way: received, accepted, dispatched, contacted, and one extension granted. */
@@ -33,7 +35,7 @@ async function matterOnItsWay(base: string): Promise<{ number: string; code: str
   })
   const { number, code } = (await sent.json()) as { number: string; code: string }
   const office = await signedIn(base, 'office')
-  const found = (await office.get(`/api/matters?text=${number}`)) as { rows: { id: string; number: string }[] }
+  const found = (await office.get(`/api/matters?q=${number}`)) as { rows: { id: string; number: string }[] }
   const id = found.rows.find((row) => row.number === number)?.id ?? ''
   await office.act(id, 'accept', {})
   await office.act(id, 'dispatch', {
@@ -49,11 +51,11 @@ async function matterOnItsWay(base: string): Promise<{ number: string; code: str
   return { number, code, id }
 }
 
-async function signedIn(base: string, login: string) {
+async function signedIn(base: string, login: string, at = government) {
   const answer = await fetch(`${base}/api/session`, {
     method: 'POST',
     headers: isJson,
-    body: JSON.stringify({ government, login, password }),
+    body: JSON.stringify({ government: at, login, password }),
   })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
   const { csrf } = (await answer.json()) as { csrf: string }
@@ -71,9 +73,9 @@ async function signedIn(base: string, login: string) {
   return { get, act }
 }
 
-async function signIn(page: Page, base: string, login: string): Promise<void> {
+async function signIn(page: Page, base: string, { login, at }: { login: string; at: string }): Promise<void> {
   await page.goto(`${base}/workbench/`)
-  await page.selectOption('#government', government)
+  await page.selectOption('#government', at)
   await page.fill('#login', login)
   await page.fill('#password', password)
   await page.click('button[type=submit]')
@@ -110,9 +112,9 @@ try {
   await enter(phone)
   await shoot(phone, 'track-phone')
   const desktop = { width: 1366, height: 768 }
-  const person = async (login: string, viewport = desktop): Promise<Page> => {
+  const person = async (login: string, viewport = desktop, at = government): Promise<Page> => {
     const page = await (await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage()
-    await signIn(page, base, login)
+    await signIn(page, base, { login, at })
     return page
   }
   const rooms = async (page: Page, named: readonly (readonly [name: string, path: string])[]): Promise<void> => {
@@ -122,21 +124,34 @@ try {
       await shoot(page, name)
     }
   }
-  const unit = await person('chengguan')
+  const office = await person('office')
   // With one of its matters open beside the list.
-  await unit.locator('[data-row]').first().click()
-  await unit.waitForSelector('.preview-title')
-  await shoot(unit, 'desk')
+  await office.locator('[data-row]').first().click()
+  await office.waitForSelector('.preview-title')
+  await shoot(office, 'desk')
+  const unit = await person('chengguan')
   await unit.goto(`${base}/workbench/matters/${matter.id}`)
   await unit.waitForSelector('main h1')
   await shoot(unit, 'matter', true)
-  await rooms(await person('office'), [
+  await rooms(office, [
     ['matters', 'matters'],
     ['supervision', 'supervision'],
     ['statistics', 'statistics'],
     ['regulation', 'regulations/longnan-wenzheng/2021-03-04'],
     ['administration', 'administration/people'],
   ])
+  const secretariat = await person('banggongshi', desktop, wholeOffice)
+  await secretariat.goto(`${base}/workbench/containers`)
+  await secretariat.getByRole('link', { name: '第19次常务会议' }).first().click()
+  await secretariat.waitForSelector('.quorum')
+  await shoot(secretariat, 'meeting')
+  const asking = await signedIn(base, 'banggongshi', wholeOffice)
+  const letters = (await asking.get(`/api/matters?q=${encodeURIComponent('背街小巷晚上没有灯')}`)) as {
+    rows: { id: string }[]
+  }
+  await secretariat.goto(`${base}/workbench/matters/${letters.rows[0]?.id ?? ''}/thread`)
+  await secretariat.waitForSelector('.thread-page .thread')
+  await shoot(secretariat, 'thread')
   await shoot(await person('leader', { width: 390, height: 844 }), 'leader')
   await shoot(await person('chengguan', { width: 390, height: 844 }), 'desk-phone')
 } finally {

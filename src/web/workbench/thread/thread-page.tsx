@@ -85,22 +85,26 @@ function Row({ row }: { readonly row: ThreadRow }) {
       {isAgain ? (
         <span className="soft">{words.again}</span>
       ) : (
-        <span className="thread-standing">
-          {isThis && <b>{words.here}</b>}
-          <span className={isEnd ? 'stage stage-end' : 'stage'}>{stage.name}</span>
-          <span className="soft">
-            {words.since} <MomentText at={since} />
+        <>
+          <span className="thread-standing">
+            <span className={isEnd ? 'stage stage-end' : 'stage'}>{stage.name}</span>
+            {isThis && <b>{words.here}</b>}
+            {alert !== null && <AlertMark alert={alert} />}
           </span>
-          <span className="soft">
-            {words.received} <MomentText at={receivedAt} />
-          </span>
-          {alert !== null && <AlertMark alert={alert} />}
-          {nextDueAt !== null && (
-            <span className="soft">
-              {words.due} <MomentText at={nextDueAt} />
+          <span className="thread-times soft">
+            <span>
+              {words.received} <MomentText at={receivedAt} />
             </span>
-          )}
-        </span>
+            <span>
+              {words.since} <MomentText at={since} />
+            </span>
+            {nextDueAt !== null && (
+              <b>
+                {words.due} <MomentText at={nextDueAt} />
+              </b>
+            )}
+          </span>
+        </>
       )}
     </div>
   )
