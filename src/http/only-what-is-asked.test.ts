@@ -40,7 +40,7 @@ it.each([
   ['/api/matters?categroy=complaint', 'categroy'],
   ['/api/ledger?untl=2025-09-30', 'untl'],
   ['/api/session?__proto__=x', '__proto__'],
-])('%s is refused: nobody is answered what they did not ask', async (door, name) => {
-  const answer = await test.ask(li, 'GET', door)
+])('%s is refused: nobody is answered what they did not ask', async (path, name) => {
+  const answer = await test.ask(li, 'GET', path)
   expect(answer.json()).toMatchObject({ status: 400, code: 'bad-request', detail: expect.stringContaining(`“${name}”`) })
 })
