@@ -55,7 +55,7 @@ function summary(each: Coverage, lang: Lang): readonly string[] {
   const said = words[lang]
   const counts = statuses.map((status) => `${said[status]} ${each.counts[status]}`).join('  ')
   return [
-    `${each.title} ${each.id}/${each.version}`,
+    `${each.title[lang]} ${each.id}/${each.version}`,
     `  ${said.total} ${each.total}  ${counts}`,
     `  ${said.scenarios} ${each.scenarios}  ${said.untested} ${each.unexercised.length}`,
   ]

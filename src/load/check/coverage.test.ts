@@ -9,6 +9,7 @@ it('says how each clause is carried and which examples name it', () => {
   const [mailbox] = regulations
   expect(mailbox).toMatchObject({
     id: 'example-mailbox',
+    title: { zh: '示例区长信箱办理办法' },
     scenarios: 1,
     counts: { executed: 36, form: 0, judgement: 0, 'not-covered': 1 },
   })

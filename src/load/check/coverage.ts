@@ -12,7 +12,7 @@ export type ClauseCoverage = Clause & { readonly rules: readonly string[]; reado
 export type Coverage = {
   readonly id: string
   readonly version: string
-  readonly title: string
+  readonly title: Name
   readonly counts: Readonly<Record<ClauseStatus, number>>
   readonly total: number
   readonly scenarios: number
@@ -72,7 +72,7 @@ function coverageOfText(regulation: Regulation, parts: readonly Read[]): Coverag
   return {
     id: regulation.id,
     version: regulation.version,
-    title: regulation.title.zh,
+    title: regulation.title,
     counts: {
       executed: count('executed'),
       form: count('form'),
