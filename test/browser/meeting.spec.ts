@@ -65,6 +65,8 @@ test('a topic comes from the pool onto the agenda, and is put before another by 
   await page.getByRole('button', { name: '中小学校午餐监督办法：往前排' }).focus()
   await page.keyboard.press('Enter')
   await expect(agenda(page).first()).toContainText('中小学校午餐监督办法')
+  // At the end it goes no further, and whoever moved it there by key stands where they stood.
+  await expect(page.getByRole('button', { name: '中小学校午餐监督办法：往前排' })).toBeFocused()
   await agenda(page).nth(1).dragTo(agenda(page).first())
   await expect(agenda(page).nth(1)).toContainText('中小学校午餐监督办法')
   await expectAccessible(page)

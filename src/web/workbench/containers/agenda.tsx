@@ -121,11 +121,12 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
               <span className="agenda-acts no-print">
                 {order !== undefined && held.length > 1 && (
                   <>
+                    {/* Not `disabled`: whoever moves one to an end by keys would lose the place. */}
                     <button
                       type="button"
                       className="quiet"
                       aria-label={words.up(row.title)}
-                      disabled={place === 0}
+                      aria-disabled={place === 0}
                       onClick={() => void put(row, place - 1)}
                     >
                       ↑
@@ -134,7 +135,7 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
                       type="button"
                       className="quiet"
                       aria-label={words.down(row.title)}
-                      disabled={place === held.length - 1}
+                      aria-disabled={place === held.length - 1}
                       onClick={() => void put(row, place + 1)}
                     >
                       ↓
