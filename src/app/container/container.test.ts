@@ -300,7 +300,11 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
     ['加装电梯', 'dealt', outcome],
     ['养老补贴', 'ahead', []],
   ])
-  expect(after.minutes).toEqual({ field: 'meetingMinutes', told: [{ title: '加装电梯', text: '加装电梯：通过。同意。' }] })
+  const told = { field: 'meetingMinutes', told: [{ title: '加装电梯', text: '加装电梯：通过。同意。' }] }
+  expect(after.minutes).toEqual(told)
+  // Minutes are a paper, and papers are in Chinese, whoever writes them.
+  const english = await readContainer(app.deps, { ...viewer(clerk), lang: 'en' }, meeting)
+  expect(english.ok && english.container.minutes).toEqual(told)
 })
 
 it('the minutes as a paper begin with who was here', async () => {

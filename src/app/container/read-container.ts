@@ -62,7 +62,7 @@ export async function readContainer(deps: Deps, viewer: Viewer, matter: number):
       chair: chairView(showing, seen),
       people,
       quorum: quorumView(showing, seen, facts, people),
-      minutes: minutesOf(seen, showing, views),
+      minutes: minutesOf(seen, showingOf(office, 'zh', seen.given.program), inside, views),
       tally: tallyOf(
         showing,
         seen,
@@ -84,21 +84,25 @@ const movesOf = ({ joins, releases, orders, calls }: Container): ContainerMove[]
   ...calls.map((each) => ({ ...each, as: 'calls' as const, before: null })),
 ]
 
-/** Each that was dealt with, in the order in which it was: its title and what was decided of it. Who may not read the minutes is told none. */
-function minutesOf({ given, sight }: Opened, showing: Showing, held: readonly HeldView[]): ContainerView['minutes'] {
-  const field = given.program.regulation.meaning.container.minutes
-  if (field === null || sight.fields[field]?.as !== 'shown') return null
-  const dealt = held.filter(({ turn }) => turn === 'dealt')
-  return {
-    field,
-    told: dealt.map(({ title, outcome }) => ({
-      title,
-      text: showing.words.decided(
-        title,
-        outcome.map(({ value }) => value),
-      ),
-    })),
-  }
+/**
+ * Each that was dealt with, in the order in which it was: its title and what was decided of it, in Chinese whoever looks, as papers are.
+ * Who may not read the minutes is told none.
+ */
+function minutesOf(
+  seen: Opened,
+  showing: Showing,
+  inside: readonly { readonly state: HeldState }[],
+  views: readonly HeldView[],
+): ContainerView['minutes'] {
+  const field = seen.given.program.regulation.meaning.container.minutes
+  if (field === null || seen.sight.fields[field]?.as !== 'shown') return null
+  const told = inside.flatMap(({ state: { turn, learned } }, at) => {
+    const title = views[at]?.title
+    if (turn !== 'dealt' || title === undefined) return []
+    const outcome = said(showing, seen, learned).map(({ value }) => value.replace(/[。；;.]+$/u, ''))
+    return [{ title, text: `${title}：${outcome.join('。')}。` }]
+  })
+  return { field, told }
 }
 
 /** The same for a paper, in words: nothing where nothing is held. */

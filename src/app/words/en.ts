@@ -179,7 +179,6 @@ export const en: Words = {
   item: 'which one',
   ofItem: (place, field) => `${field} (no. ${place})`,
   platform: 'the platform by rule',
-  decided: (title, outcome) => `${title}: ${outcome.map((each) => each.replace(/[。；;.]+$/u, '')).join('. ')}.`,
   formerPerson: 'former account',
   timesDone: (last, times) => `${last} (${howMany(times, 'time')})`,
   yes: sayWords.en.yes,

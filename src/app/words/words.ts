@@ -49,8 +49,6 @@ export type Words = {
   readonly ofItem: (place: number, field: string) => string
   readonly platform: string
   readonly formerPerson: string
-  /** What was decided of a matter, as minutes tell it. */
-  readonly decided: (title: string, outcome: readonly string[]) => string
   /** An act that was done more than once: when last, and how often. */
   readonly timesDone: (last: string, times: number) => string
   readonly yes: string

@@ -165,7 +165,6 @@ export const zh: Words = {
   item: '哪一项',
   ofItem: (place, field) => `第${place}项${field}`,
   platform: '平台按规定自动办理',
-  decided: (title, outcome) => `${title}：${outcome.map((each) => each.replace(/[。；;.]+$/u, '')).join('。')}。`,
   formerPerson: '已停用的账号',
   timesDone: (last, times) => `${last}（共 ${times} 次）`,
   yes: sayWords.zh.yes,
