@@ -1,5 +1,5 @@
 import type { ClauseView, DutyView, Lang, MatterView, ReceiptView, TimelineEntry, TrackView } from '../../contract/index.js'
-import { listComma } from '../../core/index.js'
+import { clausesShown, listComma } from '../../core/index.js'
 import { type PackageWords, packageWords } from '../words/package.js'
 import { html, type Line, type Markup, saidTable, section, table } from './page.js'
 
@@ -21,7 +21,7 @@ export function staffPage(view: MatterView, beside: Beside): Markup {
   ])}${section(
     words.what,
     saidTable(view.fields.map(({ name, value }): Line => [name, value])),
-  )}${section(words.shares, shares(view, words))}${section(words.items, items(view))}${section(
+  )}${section(words.shares, shares(view, words))}${section(words.items, items(view, words))}${section(
     words.duties,
     html`${view.duties.map((duty) => dutyPart(duty, words, beside.lang))}`,
   )}${section(words.timeline, timelinePart(view.timeline, beside.lang))}${section(
@@ -50,7 +50,7 @@ export function requesterPage(view: TrackView, beside: Beside): Markup {
     words.next,
     html`${view.next.map(
       (each) =>
-        html`<h3>${each.name}：${each.holder}</h3>${saidTable([
+        html`<h3>${words.heldBy(each.name, each.holder)}</h3>${saidTable([
           [words.dueAt, each.dueAt?.shown ?? ''],
           [words.regulation, clausesText(each.clauses, beside.lang)],
         ])}${receiptPart(each.receipt, words)}`,
@@ -73,14 +73,14 @@ const shares = ({ assignments }: MatterView, words: PackageWords): Markup =>
     ]),
   )
 
-const items = ({ items }: MatterView): Markup =>
+const items = ({ items }: MatterView, words: PackageWords): Markup =>
   html`${items.map(
     ({ kind, name, stage, stated }) =>
-      html`<h3>${kind.name}：${name}（${stage.name}）</h3>${saidTable(stated.map(({ name, value }): Line => [name, value]))}`,
+      html`<h3>${words.heldBy(kind.name, name, stage.name)}</h3>${saidTable(stated.map(({ name, value }): Line => [name, value]))}`,
   )}`
 
 const dutyPart = (duty: DutyView, words: PackageWords, lang: Lang): Markup =>
-  html`<h3>${duty.itemName === null ? '' : `${duty.itemName} · `}${duty.name}：${duty.holder.unitName ?? duty.holder.roleName}（${words.status[duty.status]}）</h3>${saidTable(
+  html`<h3>${duty.itemName === null ? '' : `${duty.itemName} · `}${words.heldBy(duty.name, duty.holder.unitName ?? duty.holder.roleName, words.status[duty.status])}</h3>${saidTable(
     [
       [words.openedAt, duty.openedAt.shown],
       [words.dueAt, duty.dueAt?.shown ?? ''],
@@ -99,9 +99,7 @@ const timelinePart = (entries: readonly TimelineEntry[], lang: Lang): Markup =>
     ? html``
     : html`<ol>${entries.map(({ at, name, by, itemName, stated, clauses }) => {
         const who = [by.unitName ?? by.roleName, by.person ?? ''].filter((each) => each !== '').join(' ')
-        return html`<li><b>${name}</b>${itemName === null ? '' : ` ${itemName}`} <small>${at.shown} ${who} ${clauses
-          .map(({ shown }) => shown[lang])
-          .join(listComma[lang])}</small>${saidTable(stated.map(({ name, value }): Line => [name, value]))}</li>`
+        return html`<li><b>${name}</b>${itemName === null ? '' : ` ${itemName}`} <small>${at.shown} ${who} ${clausesShown(clauses, lang).join(listComma[lang])}</small>${saidTable(stated.map(({ name, value }): Line => [name, value]))}</li>`
       })}</ol>`
 
 const filesPart = (words: PackageWords, { files, links }: Beside): Markup =>

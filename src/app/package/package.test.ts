@@ -82,6 +82,8 @@ it('is whole as it leaves, and its witness is one that was told outside', async 
   for (const words of ['路灯连续多日不亮', '受理', 'Dispatch', '路灯所']) expect(told).toContain(words)
   expect(bytes.toString('latin1')).not.toContain('13911112222')
   expect(told).not.toContain('13911112222')
+  expect(told).not.toMatch(/(第[^、<]+条)、\1[、<]/)
+  expect(told.slice(told.indexOf('Duties and due times'))).not.toContain('：')
   // What stands in two languages is told in both, not as the two together.
   expect(told).not.toContain('[object Object]')
 })

@@ -39,6 +39,8 @@ export type PackageWords = {
   readonly file: string
   readonly hash: string
   readonly chain: (links: number) => string
+  /** What it is and whose, and how it stands. */
+  readonly heldBy: (name: string, holder: string, state?: string) => string
   readonly noChain: string
   readonly identity: string
   readonly checks: readonly string[]
@@ -83,6 +85,7 @@ const zh: PackageWords = {
   file: '文件',
   hash: '摘要（SM3）',
   chain: (links) => `matter.json 载有 ${links} 个事件的原始记录，每个事件含前一个的 SM3 摘要。`,
+  heldBy: (name, holder, state) => `${name}：${holder}${state === undefined ? '' : `（${state}）`}`,
   noChain: '查看人看不到事项的全部内容，所以不附事件链；包的整体由封存记录证明。',
   identity: '身份信息另行加密保存，不在包内。',
   checks: [
@@ -136,6 +139,7 @@ const en: PackageWords = {
   hash: 'Hash (SM3)',
   chain: (links) =>
     `matter.json holds ${howMany(links, 'event')} as they were recorded, each with the SM3 hash of the one before.`,
+  heldBy: (name, holder, state) => `${name}: ${holder}${state === undefined ? '' : ` (${state})`}`,
   noChain:
     'Its viewer does not see all of the matter, so the chain of events is left out; the seal proves the package as a whole.',
   identity: 'Identity lies sealed elsewhere and is not in the package.',
