@@ -86,7 +86,7 @@ async function storeOver(database: Database, { keysFolder, whyAway, log }: Store
   return {
     ...matterMethods(context),
     ...officeMethods(database),
-    administration: administrationMethods(database),
+    administration: administrationMethods(context),
     accounts: accountsMethods(context),
     overview: overviewMethods(database),
     drafts: draftMethods(context),

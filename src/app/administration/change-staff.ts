@@ -80,12 +80,12 @@ export async function putAccount(deps: Deps, admin: SignedIn, asked: AccountRequ
   }
   const done = await administer(deps, admin, async (changing) => {
     await changing.putAccount(account)
+    if (left !== null) await handOn(deps, admin, changing, { from: account.account, left, to: asked.handTo ?? null })
     if (asked.password !== undefined) await handedOver(changing, { admin, account: account.account, at: deps.now() })
     if (known !== null && known.account !== admin.account) await changing.endSessionsOf(known.account)
     const byAdmin = asked.password === undefined ? {} : { password: true }
     const detail = { ...(known === null ? { login: account.login } : changesOf(known, account)), ...byAdmin }
     return { done: {}, entry: { kind: known === null ? 'account-added' : 'account-changed', about: account.account, detail } }
   })
-  if (done.ok && left !== null) await handOn(deps, admin, account.account, left, asked.handTo ?? null)
   return done.ok ? { ok: true, account: accountView(account) } : done
 }

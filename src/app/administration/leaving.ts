@@ -1,5 +1,5 @@
 import type { PersonRequest } from '../../contract/index.js'
-import type { Account, AccountRole, LeftBy } from '../../store/index.js'
+import type { Account, AccountRole, Changing, LeftBy } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { SignedIn } from '../entry/signed-in.js'
 import { houseOf } from '../notes/house.js'
@@ -49,13 +49,15 @@ export function leavingWrong({ inHand, isOwedByNobody, colleagues }: Leaving, as
   ]
 }
 
-/** Each matter goes into the other hand with its notice, its note and its entry in the log; where the other does not serve, back on the desk. */
+/**
+ * Each matter goes into the other hand with its notice, its note and its entry in the log; where the other does not serve, back on the desk. All
+ * of them together with what makes somebody leave: nothing stays in the hand of who is gone.
+ */
 export async function handOn(
   deps: Deps,
   admin: SignedIn,
-  from: string,
-  { inHand, colleagues }: Leaving,
-  to: string | null,
+  changing: Changing,
+  { from, left: { inHand, colleagues }, to }: { readonly from: string; readonly left: Leaving; readonly to: string | null },
 ): Promise<void> {
   const at = nowOf(deps, admin.office)
   const { account } = admin
@@ -63,16 +65,13 @@ export async function handOn(
     const next = to !== null && colleagues.get(to)?.has(house) ? to : null
     const told = next === null ? [] : [next]
     const kind = next === null ? ('left' as const) : ('handed' as const)
-    await deps.store.notes.hand(
-      admin.office.id,
-      { matter, house, account, kind, told, text: '', at },
-      {
-        ...{ from, to: next },
-        entry: {
-          ...{ at, account, kind: next === null ? 'matter-left' : 'matter-handed', about: String(matter) },
-          detail: next === null ? { from } : { from, told: next },
-        },
+    await changing.hand({
+      note: { matter, house, account, kind, told, text: '', at },
+      ...{ from, to: next },
+      entry: {
+        ...{ at, account, kind: next === null ? 'matter-left' : 'matter-handed', about: String(matter) },
+        detail: next === null ? { from } : { from, told: next },
       },
-    )
+    })
   }
 }

@@ -49,17 +49,16 @@ export async function changePerson(
     ...leavingWrong(left, asked),
   ]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
-  const changed = await administer(deps, admin, async (changing) => {
+  return administer(deps, admin, async (changing) => {
     const before = await changing.accountAsSeen(asked.id, asked.revision)
     const account: Account = { ...before, ...accountOf(asked) }
     const detail = changesOf(before, account)
     await changing.putAccount(account)
+    await handOn(deps, admin, changing, { from: asked.id, left, to: asked.handTo ?? null })
     const loses = 'removed' in detail || account.isDisabled || (before.isAdmin && !account.isAdmin)
     if (loses && asked.id !== admin.account) await changing.endSessionsOf(asked.id)
     return { done: { id: asked.id }, entry: { kind: 'account-changed', about: asked.id, detail } }
   })
-  if (changed.ok) await handOn(deps, admin, asked.id, left, asked.handTo ?? null)
-  return changed
 }
 
 /** A new link; those before are worth nothing then. The old password holds until the link is used. */

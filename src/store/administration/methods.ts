@@ -1,7 +1,9 @@
 import { confirmSecondFactor, type FactorConfirmed, removeSecondFactor } from '../accounts/second-factor.js'
-import type { Database } from '../database/database.js'
+import type { Context } from '../context.js'
 import { asEveryGovernment, asGovernment, asNoGovernment, elsewhere, type Query } from '../database/transaction.js'
 import { type NewTemplate, putTemplate } from '../documents/own-templates.js'
+import type { Keys } from '../keys/keys.js'
+import { type Handing, hand } from '../notes/notes-store.js'
 import { addGovernment, findAccount, putAccount, putUnits } from '../offices.js'
 import { endSessionsOf } from '../sessions.js'
 import type { Account, DayText, DueMatter, Government, GovernmentId, Instant, JsonObject, Page, PageOf, Unit } from '../types.js'
@@ -47,6 +49,8 @@ import { listWaysIn, vouchFor, type WayIn } from './ways-in.js'
 
 /** What an administrator changes, inside one transaction with the entry that tells of it. */
 export type Changing = {
+  /** What somebody had in hand goes into another, together with what takes it from them. False: it was not in that hand. */
+  hand(handing: Handing): Promise<boolean>
   addStandardText(text: NewStandardText): Promise<number>
   changeStandardText(text: StandardText): Promise<StandardText>
   removeStandardText(asked: Pick<StandardText, 'id' | 'revision'>): Promise<StandardText>
@@ -119,13 +123,13 @@ export type AdministrationStore = {
   takeDueIn(asked: { government: GovernmentId; due: Instant; now: Instant; limit: number }): Promise<readonly DueMatter[]>
 }
 
-export function administrationMethods(database: Database): AdministrationStore {
+export function administrationMethods({ database, keys }: Pick<Context, 'database' | 'keys'>): AdministrationStore {
   const of = <T>(government: GovernmentId, work: (query: Query) => Promise<T>): Promise<T> =>
     asGovernment(database, government, work)
   return {
     change: (government, work) =>
       of(government, async (query) => {
-        const made = await work(changing(query, government))
+        const made = await work(changing(query, keys, government))
         if (made === null) return null
         await addAudit(query, government, made.entry)
         return made.done
@@ -152,7 +156,8 @@ export function administrationMethods(database: Database): AdministrationStore {
   }
 }
 
-const changing = (query: Query, government: GovernmentId): Changing => ({
+const changing = (query: Query, keys: Keys, government: GovernmentId): Changing => ({
+  hand: (handing) => hand({ query, keys, government }, handing),
   addStandardText: (text) => addStandardText(query, government, text),
   changeStandardText: (text) => changeStandardText(query, government, text),
   removeStandardText: (asked) => removeStandardText(query, government, asked),
@@ -192,7 +197,7 @@ const changing = (query: Query, government: GovernmentId): Changing => ({
   addGovernment: (added, work) =>
     elsewhere(query, { from: government, to: added.government }, async () => {
       if (!(await addGovernment(query, added))) return null
-      const made = await work(changing(query, added.government))
+      const made = await work(changing(query, keys, added.government))
       await addAudit(query, added.government, made.entry)
       return made.done
     }),
