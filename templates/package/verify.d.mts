@@ -9,6 +9,8 @@ export type PackageReport = {
   readonly seal: { readonly hash: string; readonly matter: number; readonly proof: { readonly witness: Witness } } | null
   /** Whether the anchors know the witness by which it was sealed. */
   readonly isAnchored: boolean
+  /** Matters whose own witness nobody was asked about: only the hash of the seal was known. */
+  readonly alone: number
 }
 export type CheckedAgainst = { readonly anchors?: readonly Witness[]; readonly heads?: readonly string[] }
 

@@ -38,7 +38,7 @@ export function verifyPackage(file, { anchors = [], heads = [] } = {}) {
     if (error instanceof Broken) found(error.code, error.where)
     else if (error instanceof TypeError) found('unreadable')
     else throw error
-    return { matters: 0, files: 0, seal: null, isAnchored: false, findings }
+    return { matters: 0, files: 0, seal: null, isAnchored: false, alone: 0, findings }
   } finally {
     closeSync(opened)
   }
@@ -60,10 +60,15 @@ function look(opened, { found, anchors, heads }) {
   const sums = new Map()
   let matters = 0
   let waiting = null
+  /** Matters whose own witness nobody could be asked about. */
+  let alone = 0
   const isAnchored = (witness, where) => {
     const isTold = anchors.some((each) => each.government === witness.government && each.seq === witness.seq && each.hash === witness.hash)
     const isKept = isTold || heads.includes(witness.hash)
-    if (!isKept && anchors.length + heads.length > 0) found('anchor', where)
+    // A single hash that somebody kept is that of the seal, which covers every byte; it says nothing of the witness of one matter.
+    const isAsked = anchors.length > 0 || (heads.length > 0 && where === sealName)
+    if (!isKept && isAsked) found('anchor', where)
+    if (!isKept && !isAsked && heads.length > 0) alone += 1
     return isKept
   }
   const checkWaiting = () => {
@@ -81,7 +86,7 @@ function look(opened, { found, anchors, heads }) {
       const hash = whole.digest('hex')
       const seal = checkSeal(opened, entry, { list, hash, total, found })
       const kept = isAnchored(seal.proof.witness, sealName)
-      return { matters, files: list.length - 1, seal, isAnchored: kept }
+      return { matters, files: list.length - 1, seal, isAnchored: kept, alone }
     }
     whole.update(entry.head).update(entry.body)
     if (isMatter(entry.name)) {
@@ -277,14 +282,20 @@ const sayings = {
 export const saying = ({ code, where }, lang) => `${where === '' ? '' : `${where}: `}${sayings[code]?.[lang === 'en' ? 1 : 0] ?? code}`
 
 /** What was looked at and what came of it, line by line. */
-export function reportLines({ findings, matters, files, seal, isAnchored }, lang) {
+export function reportLines({ findings, matters, files, seal, isAnchored, alone }, lang) {
   const isChinese = lang !== 'en'
   if (findings.length > 0) return findings.map((each) => saying(each, lang))
   const { witness } = seal.proof
   const at = new Date(witness.at).toISOString()
   const whole = isChinese ? `完好：${matters}件事项，${files}个文件。` : `Whole: ${matters} matters, ${files} files.`
   const stood = `${witness.government} ${witness.seq} ${at} ${witness.hash}`
-  if (isAnchored) return [whole, isChinese ? `封存于存证 ${stood}，与外存的锚点一致。` : `Sealed by witness ${stood}, which the anchors know.`]
+  if (isAnchored) {
+    const sealed = isChinese ? `封存于存证 ${stood}，与外存的锚点一致。` : `Sealed by witness ${stood}, which the anchors know.`
+    const each = isChinese
+      ? `其中${alone}件事项另有自己的存证，没有单独核对：要逐件核对，请用 --anchors。`
+      : `${alone} of the matters have a witness of their own, which one hash does not tell of: give --anchors to compare those too.`
+    return alone === 0 ? [whole, sealed] : [whole, sealed, each]
+  }
   return [
     whole,
     isChinese

@@ -36,10 +36,10 @@ async function packageFor(actor: Actor): Promise<Buffer> {
   return bytesOf(made)
 }
 
-function look(bytes: Uint8Array, told: readonly Witness[] = []): PackageReport {
+function look(bytes: Uint8Array, told: readonly Witness[] = [], heads: readonly string[] = []): PackageReport {
   const file = join(folder, 'tried.zip')
   writeFileSync(file, bytes)
-  return verifyPackage(file, { anchors: told })
+  return verifyPackage(file, { anchors: told, heads })
 }
 
 beforeAll(async () => {
@@ -74,6 +74,10 @@ it('is whole as it leaves, and its witness is one that was told outside', async 
   expect(report).toMatchObject({ matters: 1, isAnchored: true })
   expect(look(bytes)).toMatchObject({ findings: [], isAnchored: false })
   expect(look(bytes, [{ government: 'demo', seq: 1, at: 0, hash: 'aa' }]).findings.map(({ code }) => code)).toContain('anchor')
+  // Whoever kept but the hash of the seal has the whole proved by it, and is told what that leaves.
+  const known = anchors.at(-1)?.hash ?? ''
+  expect(look(bytes, [], [known])).toMatchObject({ findings: [], isAnchored: true, alone: 1 })
+  expect(look(bytes, [], ['00'.repeat(32)]).findings.map(({ code }) => code)).toEqual(['anchor'])
   const matter = matterIn(bytes)
   expect(matter.chain.map(({ act }: { act: string }) => act)).toEqual(['submit', 'accept', 'dispatch', 'contact'])
   expect(matter.proof.line).toBe(`event/${sent.matter}/4//${matter.chain[3].hash}`)
