@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Field, instant } from '../../core/index.js'
 import { type TestApp, testApp } from '../app.fixtures.js'
+import { readMatter, recordAct } from '../index.js'
+import { playedLife } from '../played-month.fixtures.js'
 import { showingOf } from '../showing.js'
 import { prefillView } from './prefill.js'
 import { fieldView } from './view-act.js'
@@ -60,4 +62,21 @@ it.each([
   const now = instant(new Date('2025-10-09T09:05:40+08:00').getTime())
   const { calendar } = app.office
   expect(prefillView(showingOf(app.office, 'zh'), { now, calendar }, { ...person, ...rule }, unit).prefill).toBe(value)
+})
+
+it('begins a yes or no that need not be answered with what stands, so that what is seen is what is recorded', async () => {
+  const { app: played, office, matter } = await playedLife('dawukou-instructions', 'undated', '10-urging', 'urge')
+  const viewer = { office, account: 'li', actor: { role: 'office', unit: null, person: 'li' }, lang: 'zh' as const }
+  const begun = async () => {
+    const read = await readMatter(played.deps, viewer, matter)
+    if (!read.ok) throw new Error(JSON.stringify(read.failure))
+    const { fields } = read.matter.acts.find(({ act }) => act === 'keepMemo') ?? { fields: [] }
+    return fields.find(({ id }) => id === 'isHindering')?.value
+  }
+  expect(await begun()).toBe(false)
+  const memo = { memo: '材料被扣押。', isHindering: true }
+  const done = await recordAct(played.deps, { ...viewer, matter, act: 'keepMemo', with: memo, revision: null })
+  expect(done).toMatchObject({ ok: true })
+  expect(await begun()).toBe(true)
+  await played.close()
 })

@@ -73,7 +73,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
       const field = regulation.fields[id]
       if (field === undefined) return []
       const isForPublic = field.redacts.length > 0
-      const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : choiceIn(facts, field, isKnown(id))
+      const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : standsIn(facts, field, isKnown(id))
       const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value, ...staff, ...below })
       return [
         {
@@ -112,9 +112,12 @@ const beginsWith = (showing: Showing, given: Given, field: Field, offer: ActOffe
   ...askedFor(given, offer, sight, field.id),
 })
 
-/** A decided act is stated anew: only what describes the matter is filled in before. */
-const choiceIn = (facts: Payload, { id, type }: Field, isKnown: boolean): Value | undefined =>
-  type === 'choice' && isKnown ? facts[id] : undefined
+/**
+ * A decided act is stated anew: only what describes the matter is filled in before. A yes or no that need not be answered is shown as it stands:
+ * what is left as it is shown is not sent, so a “no” before a fact that says yes would be recorded as a yes.
+ */
+const standsIn = (facts: Payload, { id, type }: Field, isKnown: boolean): Value | undefined =>
+  (type === 'choice' || type === 'boolean') && isKnown ? facts[id] : undefined
 
 /** Of the options of a choice, those with which the act can still be done, as far as the viewer may know. */
 function choosable(
