@@ -58,7 +58,7 @@ test('a topic comes from the pool onto the agenda, and is put before another by 
   const page = await signedIn(browser, 'banggongshi')
   await room(page, '第20次常务会议')
   await expect(agenda(page)).toHaveCount(1)
-  await page.locator('.pool').getByRole('button', { name: '把议题列入议程' }).click()
+  await page.locator('.pool li').dragTo(agenda(page).first())
   await radio('priority', '急')(panel(page))
   await panel(page).locator('button[type=submit]').click()
   await expect(agenda(page)).toHaveCount(2)

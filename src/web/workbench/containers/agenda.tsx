@@ -34,8 +34,11 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
   const moves = (as: Parameters<typeof openMoves>[2]): readonly OpenMove[] => (isPast ? [] : openMoves(container, matter, as))
   const [order] = moves('orders')
   const send = async ({ act }: OpenMove, stated: Readonly<Record<string, unknown>>): Promise<boolean> => {
-    const path = `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act.act)}`
-    const answer = await ask<ActDone | null>(path, { method: 'POST', body: { with: stated }, revision: matter.revision })
+    const answer = await ask<ActDone | null>(pathOf(matter, act.act), {
+      method: 'POST',
+      body: { with: stated },
+      revision: matter.revision,
+    })
     setProblem(answer.ok ? null : answer.problem)
     const seconds = answer.ok ? (answer.value?.undo?.seconds ?? null) : null
     if (answer.ok) finish({ matter: matter.id, said: act.name, seconds, putBack: () => undefined })
@@ -56,32 +59,30 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
   }
   // Taken up one by one, as at a meeting; else it only holds them.
   const isTakenUp = container.moves.some(({ as }) => as === 'calls')
-  const post = (open: OpenMove, number: string, revision: number | undefined) =>
-    ask<ActDone | null>(`/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(open.act.act)}`, {
-      method: 'POST',
-      body: { with: { [open.move.field]: number } },
-      ...(revision === undefined ? {} : { revision }),
-    })
-  /** One after the other: each is an act of its own, and the first that is refused stops them. */
   const takeAll = async (open: OpenMove, rows: readonly PooledView[]): Promise<void> => {
-    let count = 0
-    let revision: number | undefined = matter.revision
-    for (const { number } of rows) {
-      const answer: Answer<ActDone | null> = await post(open, number, revision)
-      if (!answer.ok) {
-        setProblem(answer.problem)
-        break
-      }
-      count += 1
-      revision = answer.value?.revision
-    }
+    const { count, problem } = await takenIn(ask, matter, open, rows)
+    if (problem !== null) setProblem(problem)
     if (count > 0) finish({ matter: matter.id, said: words.wentIn(count), seconds: null, putBack: () => undefined })
+  }
+  const [joins] = moves('joins')
+  /** From the pool it comes in, wherever on the list it is dropped; one that is on it goes before the one it is dropped on. */
+  const drop = (on: number | null): void => {
+    const moved = held.find(({ id }) => id === dragged)
+    const coming = pool?.find(({ id, refusal }) => id === dragged && refusal === null)
+    setDragged(null)
+    if (moved !== undefined && on !== null) void put(moved, on)
+    if (coming !== undefined && joins !== undefined) treat(joins, coming.number)
   }
   const ready = (pool ?? []).filter(({ refusal }) => refusal === null)
   const nextAhead = held.some(({ turn }) => turn === 'now') ? undefined : held.find(({ turn }) => turn === 'ahead')
   return (
     <div className="agenda-column">
-      <section className="block" aria-labelledby="agenda">
+      <section
+        className="block"
+        aria-labelledby="agenda"
+        onDragOver={(event) => dragged !== null && event.preventDefault()}
+        onDrop={() => drop(null)}
+      >
         <div className="agenda-head">
           <h2 id="agenda">{isTakenUp ? words.order : words.list}</h2>
           <span className="soft">
@@ -104,10 +105,9 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
               draggable={order !== undefined}
               onDragStart={() => setDragged(row.id)}
               onDragEnd={() => setDragged(null)}
-              onDragOver={(event) => dragged !== null && event.preventDefault()}
-              onDrop={() => {
-                const moved = held.find(({ id }) => id === dragged)
-                if (moved !== undefined) void put(moved, place)
+              onDrop={(event) => {
+                event.stopPropagation()
+                drop(place)
               }}
             >
               <Row
@@ -178,6 +178,7 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
           ) : (
             <PoolList
               rows={pool}
+              drag={joins === undefined ? undefined : setDragged}
               acts={({ number }) => (
                 <span className="agenda-acts">
                   {moves('joins').map((open) => (
@@ -193,6 +194,29 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
       )}
     </div>
   )
+}
+
+const pathOf = (matter: MatterView, act: string): string =>
+  `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act)}`
+
+/** One after the other: each is an act of its own, and the first that is refused stops them. */
+async function takenIn(
+  ask: ReturnType<typeof useSession>['ask'],
+  matter: MatterView,
+  { act, move }: OpenMove,
+  rows: readonly PooledView[],
+): Promise<{ readonly count: number; readonly problem: ProblemView | null }> {
+  let revision: number | undefined = matter.revision
+  for (const [count, { number }] of rows.entries()) {
+    const answer: Answer<ActDone | null> = await ask<ActDone | null>(pathOf(matter, act.act), {
+      method: 'POST',
+      body: { with: { [move.field]: number } },
+      ...(revision === undefined ? {} : { revision }),
+    })
+    if (!answer.ok) return { count, problem: answer.problem }
+    revision = answer.value?.revision
+  }
+  return { count: rows.length, problem: null }
 }
 
 type RowProps = {

@@ -12,15 +12,22 @@ type Props = {
   readonly rows: readonly PooledView[]
   /** What can be done with one that may come in. */
   readonly acts?: (row: PooledView) => ReactNode
+  /** Says which one is being dragged, or that none is any more. */
+  readonly drag?: ((id: string | null) => void) | undefined
 }
 
 /** 待列. What waits to be held, each with where it stands and what it lacks. */
-export function PoolList({ rows, acts }: Props) {
+export function PoolList({ rows, acts, drag }: Props) {
   const words = useScreenWords(containersWords)
   return (
     <ul className="pool">
       {rows.map((row) => (
-        <li key={row.id}>
+        <li
+          key={row.id}
+          draggable={drag !== undefined && row.refusal === null}
+          onDragStart={() => drag?.(row.id)}
+          onDragEnd={() => drag?.(null)}
+        >
           <span className="pool-title">
             <Link to={`matters/${encodeURIComponent(row.id)}`}>{row.title}</Link>
             {row.alert && <AlertMark alert={row.alert} />}
