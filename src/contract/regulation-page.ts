@@ -30,6 +30,8 @@ export const clausePage = z
         status: clauseStatus,
         why: z.string().nullable(),
         rules: z.array(citingRule),
+        /** Where the rules for matters of another kind carry it out: which ones, and the version that holds here; null: these rules do. */
+        carriedBy: named.extend({ version: z.string().nullable() }).nullable(),
         /** Matters in which a duty that rests on it is owed now, and those of them in which one is late; null: no duty rests on it. */
         now: z.object({ matters: z.number(), late: z.number() }).nullable(),
         /** Those duties, as the list of the same figures names them. */
@@ -156,6 +158,8 @@ export const played = z
     ),
     /** Who can be acted for; `value` goes into `by`. */
     actors: z.array(z.object({ value: z.string(), name: z.string(), open: z.number(), closed: z.number() })),
+    /** Whose acts these are, of those who can act: the one that was asked for, else the first who may do anything now. */
+    as: z.string(),
     acts: z.array(actView),
     /** The same as a file of scenarios would hold it, with how the matter stands as what is expected. */
     scenario: z.string(),

@@ -60,15 +60,16 @@ export function playSteps(deps: Deps, viewer: Viewer, asked: VersionAsked & Play
   }
   const end: Given = { ...given, now }
   const playing = { showing, given: end, state: derive(end) }
-  const by = actorsOf(playing)
-  const as = by.find(({ value }) => value === asked.as) ?? by[0]
+  const seats = seatsOf(playing)
+  const as = seats.find(({ value }) => value === asked.as) ?? seats.find(({ open }) => open > 0) ?? seats[0]
   return {
     ok: true,
     played: {
       steps,
       now: dueMoment(now, start.calendar.zone),
       ...standing(playing),
-      actors: by.map((each) => offered(playing, each)),
+      actors: seats.map(({ actor: _actor, ...seat }) => seat),
+      as: as?.value ?? '',
       acts: as === undefined ? [] : shownActs(playing, as.actor),
       scenario: playedFile(playing, asked, steps),
     },
@@ -195,27 +196,42 @@ function standing({ showing, given, state }: Playing): Standing {
   }
 }
 
-type Seat = { readonly value: string; readonly actor: Actor }
+type Seat = Played['actors'][number] & { readonly actor: Actor }
 
-/** Every role one can act in: those of units with each unit that has a share, or else with the first unit of the office. */
-function actorsOf({ showing, state }: Playing): readonly Seat[] {
-  const inMatter = [...new Set(state.assignments.map(({ unit }) => unit))]
-  const [first] = showing.office.units.keys()
-  const units = inMatter.length > 0 || first === undefined ? inMatter : [first]
-  return Object.values(showing.program.regulation.roles).flatMap(({ id, kind }): Seat[] => {
-    if (kind === 'system') return []
-    if (kind !== 'unit') return [{ value: id, actor: { role: id, unit: null, person: null } }]
-    return units.map((unit) => ({ value: `${id}@${unit}`, actor: { role: id, unit, person: null } }))
-  })
+/**
+ * Every role in which anything can be done: those of units with each unit that has a share, owes something or has acted, or else with the first unit
+ * of the office; and once more for each person by name who owes something in it or has acted.
+ */
+function seatsOf({ showing, given, state }: Playing): readonly Seat[] {
+  const acted = given.events.flatMap((event) => (event.kind === 'act' ? [event.by] : []))
+  const held = [...state.duties.map(({ holder, unit, person }) => ({ role: holder, unit, person })), ...acted]
+  const inMatter = distinct([...state.assignments, ...held].map(({ unit }) => unit))
+  const units = inMatter.length > 0 ? inMatter : [...showing.office.units.keys()].slice(0, 1)
+  return Object.values(showing.program.regulation.roles)
+    .filter(({ kind }) => kind !== 'system')
+    .flatMap(({ id, kind }) =>
+      (kind === 'unit' ? units : [null]).flatMap((unit) => {
+        const named = held.filter((each) => each.role === id && each.unit === unit).map(({ person }) => person)
+        return [null, ...distinct(named)].map((person) => seatOf(showing, given, { role: id, unit, person }))
+      }),
+    )
+    .filter(({ open, closed }) => open + closed > 0)
 }
 
-const actorText = (showing: Showing, { role, unit }: Actor): string =>
-  unit === null ? roleName(showing, role) : `${unitNamed(showing, unit).name} · ${roleName(showing, role)}`
+const distinct = (all: readonly (string | null)[]): readonly string[] => [...new Set(all)].filter((each) => each !== null)
 
-function offered({ showing, given }: Playing, { value, actor }: Seat): Played['actors'][number] {
+function seatOf(showing: Showing, given: Given, actor: Actor): Seat {
+  const { role, unit, person } = actor
   const offers = permittedActs(given, actor)
   const open = offers.filter(({ refusal }) => refusal === null).length
-  return { value, name: actorText(showing, actor), open, closed: offers.length - open }
+  const value = `${role}${unit === null ? '' : `@${unit}`}${person === null ? '' : `#${person}`}`
+  return { value, actor, name: actorText(showing, actor), open, closed: offers.length - open }
+}
+
+const actorText = (showing: Showing, { role, unit, person }: Actor): string => {
+  const who = person === null ? null : (showing.office.people.get(person) ?? person)
+  const name = who === null ? roleName(showing, role) : `${roleName(showing, role)} ${who}`
+  return unit === null ? name : `${unitNamed(showing, unit).name} · ${name}`
 }
 
 function shownActs({ showing, given, state }: Playing, actor: Actor): Played['acts'] {

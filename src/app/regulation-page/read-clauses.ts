@@ -1,5 +1,5 @@
 import type { ClausePage } from '../../contract/index.js'
-import { isDutyKeptFrom, ownClauses } from '../../core/index.js'
+import { type Clause, isDutyKeptFrom, ownClauses, type Regulation } from '../../core/index.js'
 import { type SaidRule, sayRules } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -32,12 +32,26 @@ export async function readClauses(deps: Deps, viewer: Viewer, asked: VersionAske
       kind: clause.kind,
       status: clause.status,
       why: clause.why === undefined ? null : nameIn(viewer.lang, clause.why),
+      carriedBy: carrierOf(deps, viewer, regulation, clause),
       rules: of.map(({ id, kind, name, says }) => ({ id, kind, name, says: [...says] })),
       duties: duties.map((id) => named(showing, id, regulation.duties[id]?.name)),
       now: duties.every(isKept) ? null : (owed.get(duties.join(' ')) ?? { matters: 0, late: 0 }),
     }
   })
   return { ok: true, page: { clauses } }
+}
+
+/** Its rules stand on a page of their own, which is linked where this office works by them. */
+function carrierOf(
+  { library }: Pick<Deps, 'library'>,
+  { office, lang }: Viewer,
+  regulation: Regulation,
+  { carriedBy }: Clause,
+): ClausePage['clauses'][number]['carriedBy'] {
+  if (carriedBy === undefined || carriedBy === regulation.id) return null
+  const here = office.programs.find(({ regulation: { id } }) => id === carriedBy)?.regulation
+  const title = (here ?? library.regulations.get(carriedBy)?.[0])?.shortTitle
+  return { id: carriedBy, name: title === undefined ? carriedBy : nameIn(lang, title), version: here?.version ?? null }
 }
 
 const dutiesOf = (rules: readonly SaidRule[]): readonly string[] => [...new Set(rules.flatMap(({ duties }) => duties))].sort()

@@ -283,6 +283,7 @@ export const rulesInEnglish: RuleWords = {
     },
     option: (field) => `an option of ${field}`,
     inForce: 'Date in force',
+    awaited: 'not in force until the day of issue is recorded; until then nothing new is received under it',
     from: (day) => `in force from ${day}`,
     to: (day) => `in force until ${day}`,
   },

@@ -254,6 +254,7 @@ export const rulesInChinese: RuleWords = {
     },
     option: (field) => `${field}的一个选项`,
     inForce: '施行日期',
+    awaited: '印发日没有登记以前还没有施行，不能按它收新的',
     from: (day) => `自${day}起施行`,
     to: (day) => `有效期至${day}`,
   },

@@ -224,6 +224,7 @@ export type RuleWords = {
     }
     readonly option: (field: string) => string
     readonly inForce: string
+    readonly awaited: string
     readonly from: (day: string) => string
     readonly to: (day: string) => string
   }

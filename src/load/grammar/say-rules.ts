@@ -131,9 +131,10 @@ const told: Told = {
   points: (saying, { points }) => [
     plain({ id: 'word/points', kind: 'word', name: saying.words.rule.topic.points }, saying.words.rule.points[points], []),
   ],
-  effectiveFrom: (saying, { effectiveFrom, effectiveTo, effectiveClause }) => {
+  effectiveFrom: (saying, { effectiveFrom, effectiveTo, effectiveClause, isForceAwaited }) => {
     const { word: words } = saying.words.rule
     const says = [
+      ...(isForceAwaited ? [words.awaited] : []),
       ...(effectiveFrom === null ? [] : [words.from(effectiveFrom)]),
       ...(effectiveTo === null ? [] : [words.to(effectiveTo)]),
     ]
@@ -143,7 +144,7 @@ const told: Told = {
   },
   effectiveTo: 'said with effectiveFrom',
   effectiveClause: 'said with effectiveFrom',
-  isForceAwaited: 'said with the head of the page',
+  isForceAwaited: 'said with effectiveFrom',
 }
 
 type Head = Pick<SaidRule, 'id' | 'kind' | 'name'>

@@ -12,6 +12,7 @@ const clause = (id: string, status: Clause['status'], zh: string, says: string):
   why: null,
   now: null,
   duties: [],
+  carriedBy: null,
   rules: [{ id: 'x', kind: 'duty', name: 'Reply', says: [says] }],
 })
 

@@ -26,8 +26,9 @@ export function ClauseRow({ clause, runs, version }: Props) {
       </div>
       <div className="clause-rules">
         <Figures clause={clause} />
+        <Carrier clause={clause} />
         {clause.rules.length === 0 ? (
-          <p className="soft">{regulations.clauses.noRules}</p>
+          clause.carriedBy === null && <p className="soft">{regulations.clauses.noRules}</p>
         ) : (
           <ul aria-label={regulations.clauses.rules}>
             {clause.rules.map((rule) => (
@@ -45,6 +46,19 @@ export function ClauseRow({ clause, runs, version }: Props) {
         <Scenarios clause={clause} runs={runs} version={version} />
       </div>
     </li>
+  )
+}
+
+/** 一部办法管几种事项. Whose rules carry it out, where they are those for matters of another kind. */
+function Carrier({ clause: { id, carriedBy } }: { readonly clause: Clause }) {
+  const { regulations } = useWords()
+  if (carriedBy === null) return null
+  const { name, version } = carriedBy
+  return (
+    <p>
+      {regulations.clauses.carriedBy}{' '}
+      {version === null ? name : <Link to={`${versionPath({ id: carriedBy.id, version })}#${clauseAnchor(id)}`}>{name}</Link>}
+    </p>
   )
 }
 
@@ -67,7 +81,10 @@ function Scenarios({ clause, runs, version }: Props) {
   const { about, regulations } = useWords()
   if (runs === null) return <p className="soft">{regulations.clauses.running}</p>
   const of = runs.scenarios.filter(({ clauses }) => clauses.includes(clause.id))
-  if (of.length === 0) return clause.status === 'executed' ? <p className="soft">{regulations.clauses.noScenarios}</p> : null
+  if (of.length === 0)
+    return clause.status === 'executed' && clause.carriedBy === null ? (
+      <p className="soft">{regulations.clauses.noScenarios}</p>
+    ) : null
   const held = of.filter(({ holds }) => holds).length
   return (
     <details className="clause-scenarios">

@@ -6,11 +6,11 @@ import { readTypedTime } from '../form/read-typed.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
-import type { Play } from './play-link.js'
 
 type Props = {
   readonly played: Played
-  readonly play: Play
+  /** The moment looked at, as it is typed. */
+  readonly now: string
   readonly choose: (as: string) => void
   readonly add: (step: PlayedStep) => void
 }
@@ -18,11 +18,11 @@ type Props = {
 const keyOf = ({ act, unit }: ActView): string => `${act}@${unit ?? ''}`
 
 /** What may be done at the moment looked at, in whose role one likes; the form of an act is the regulation's own. */
-export function PlayForm({ played, play, choose, add }: Props) {
+export function PlayForm({ played, now, choose, add }: Props) {
   const { beside, regulations } = useWords()
   const { simulator } = regulations
   const [key, setKey] = useState('')
-  const as = played.actors.some(({ value }) => value === play.as) ? play.as : (played.actors[0]?.value ?? '')
+  const { as } = played
   const chosen = played.acts.find((act) => keyOf(act) === key)
   const open = played.acts.filter(({ refusal }) => refusal === null)
   const closed = played.acts.filter(({ refusal }) => refusal !== null)
@@ -55,7 +55,7 @@ export function PlayForm({ played, play, choose, add }: Props) {
         <StepForm
           key={`${as}/${keyOf(chosen)}`}
           act={chosen}
-          now={play.now}
+          now={now}
           add={(at, stated) => {
             add({
               at,

@@ -87,7 +87,7 @@ export function SimulatorPart({ version, today }: { readonly version: VersionId;
               see={(at) => put({ ...play, now: play.steps[at]?.at ?? play.now })}
               remove={(at) => put({ ...play, steps: play.steps.filter((_, place) => place !== at) })}
             />
-            <PlayForm played={played} play={play} choose={(as) => put({ ...play, as })} add={add} />
+            <PlayForm played={played} now={play.now} choose={(as) => put({ ...play, as })} add={add} />
           </div>
           <PlayStanding played={played} />
         </div>

@@ -39,6 +39,7 @@ export const regulationsEn: typeof regulationsZh = {
     none: 'No clause fits. Try another word, or show all.',
     rules: 'Rules that cite it',
     noRules: 'No rule cites it.',
+    carriedBy: 'Carried out by the rules of',
     scenarios: (held, all) => `${held} of ${all} scenario${s(all)} hold${all === 1 ? 's' : ''}`,
     noScenarios: 'No scenario names it',
     running: 'Running scenarios…',

@@ -41,6 +41,7 @@ export const regulationsZh = {
     none: '没有符合的条款。换个词，或看全部。',
     rules: '对应的规则',
     noRules: '没有规则引用这一条。',
+    carriedBy: '由这里的规则落实：',
     scenarios: (held: number, all: number): string => `情景 ${held}/${all} 通过`,
     noScenarios: '没有情景引用这一条',
     running: '正在运行情景…',
