@@ -37,6 +37,8 @@ export const listedRequest = z
     standing: sentLine.default(''),
     contact: sentLine.default(''),
     isDisabled: z.boolean().default(false),
+    /** It is meant that what still waits for them is answered by nobody. */
+    leavesVacant: z.boolean().optional(),
   })
   .meta({ id: 'ListedRequest' })
 export type ListedRequest = z.infer<typeof listedRequest>

@@ -167,9 +167,14 @@ it('whoever is locked is signed out; whoever leaves has left', async () => {
   const { people } = (await server.ask(office, 'GET', '/api/administration/listed')).json()
   const found = people.find(({ id }: { id: string }) => id === 'zhang')
   const { login, name, standing, revision } = found
-  const changed = await server.ask(office, 'POST', '/api/administration/listed/zhang', {
-    payload: { login, name, list: 'deputies', standing, isDisabled: true, revision },
-  })
+  const lock = (more: object) =>
+    server.ask(office, 'POST', '/api/administration/listed/zhang', {
+      payload: { login, name, list: 'deputies', standing, isDisabled: true, revision, ...more },
+    })
+  const refused = await lock({})
+  expect(refused.json().problems, 'the form waits for them').toMatchObject([{ field: 'leavesVacant', code: 'asked-of-them' }])
+  expect((await page(again, '/demo/known')).body).toContain('关于增设公交站点的建议')
+  const changed = await lock({ leavesVacant: true })
   expect(changed.statusCode).toBe(200)
   expect((await page(again, '/demo/known')).body).not.toContain('关于增设公交站点的建议')
 })

@@ -12,6 +12,7 @@ import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { nameIn, wordsOf } from '../words/index.js'
+import { isAskedOf } from './own-matters.js'
 
 const longestName = 60
 
@@ -58,7 +59,7 @@ export async function addListed(deps: Deps, admin: SignedIn, asked: ListedReques
   })
 }
 
-/** Changes who they are there; whoever is locked is signed out, and no longer offered to be named. */
+/** Changes who they are there; whoever is locked is signed out, and no longer offered to be named: asked back where something waits for them. */
 export async function changeListed(
   deps: Deps,
   admin: SignedIn,
@@ -67,7 +68,12 @@ export async function changeListed(
   const accounts = await deps.store.listAccounts(admin.office.id)
   const known = accounts.find(({ account }) => account === asked.id)
   if (known === undefined || !isListed(known)) return failed(wordsOf(admin.lang), 'not-found')
-  const wrong = listedWrong(admin.office, asked, accounts, known)
+  const isLeaving = asked.isDisabled && !known.isDisabled && asked.leavesVacant !== true
+  const isAwaited = isLeaving && (await isAskedOf(deps, admin, known))
+  const wrong = [
+    ...listedWrong(admin.office, asked, accounts, known),
+    ...(isAwaited ? [{ field: 'leavesVacant', code: 'asked-of-them' } as const] : []),
+  ]
   if (wrong.length > 0) return wrongly(admin.lang, wrong)
   return administer(deps, admin, async (changing) => {
     const before = await changing.accountAsSeen(asked.id, asked.revision)

@@ -1,5 +1,6 @@
 import type { KnownHome, TrackView } from '../../contract/index.js'
 import { derive, isDutyKeptFrom, isSettled } from '../../core/index.js'
+import type { Account } from '../../store/index.js'
 import { recordAct } from '../acting/record-act.js'
 import { actViews } from '../acting/view-act.js'
 import { auditRowView } from '../administration/audit.js'
@@ -16,7 +17,7 @@ import { showingOf } from '../showing.js'
 import { cameOf } from '../thread/index.js'
 import { failed } from '../view-failure.js'
 import { nameIn, wordsOf } from '../words/index.js'
-import type { Known } from './sign-in-known.js'
+import { type Known, knownActor } from './sign-in-known.js'
 
 /** So many stand on the page at once. */
 const most = 50
@@ -49,6 +50,26 @@ export async function listOwn(deps: Deps, known: Known, after: string | null): P
   }
 }
 
+/** Whether anything waits for an answer of theirs that they can give now. Of the matters themselves an administrator is told nothing. */
+export async function isAskedOf(
+  deps: Deps,
+  { office, lang }: Pick<Known, 'office' | 'lang'>,
+  { account }: Account,
+): Promise<boolean> {
+  const actor = knownActor(office, account)
+  const gate = gateOf(office, actor)
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = { limit: most, ...(after === undefined ? {} : { after }) }
+    const { rows, next } = await deps.store.listMatters(office.id, { gate, sort: 'received', page })
+    for (const { matter } of rows) {
+      const opened = await openMatter(deps, office, matter, actor)
+      if (opened !== null && comingIn({ office, actor, lang }, opened).asked.length > 0) return true
+    }
+    after = next
+  }
+  return false
+}
+
 /** What the list is called in whichever of the regulations has it. */
 const listName = ({ office, list, lang }: Known): string => {
   const found = office.programs.flatMap(({ regulation }) => regulation.requesterLists[list] ?? [])[0]
@@ -57,7 +78,7 @@ const listName = ({ office, list, lang }: Known): string => {
 
 /** The duty that is due first of those they are told of, and the acts by which they answer what is asked of them. */
 function comingIn(
-  { office, actor, lang }: Known,
+  { office, actor, lang }: Pick<Known, 'office' | 'actor' | 'lang'>,
   { given, sight }: Opened,
 ): Pick<KnownHome['rows'][number], 'shown' | 'coming' | 'asked'> {
   const showing = showingOf(office, lang, given.program)

@@ -41,9 +41,8 @@ export async function findKnown(
   const holder = session?.holder ?? null
   if (session === null || office === null || holder === null || holder.isDisabled || !isListed(holder))
     return failed(wordsOf(asked.lang), 'not-signed-in')
-  const role = roleOfKind(office.program.regulation, 'requester') ?? 'requester'
   const { account, name, list = '', standing = '', mustChange = false } = holder
-  const actor: Actor = { role, unit: null, person: account }
+  const actor = knownActor(office, account)
   const { id: sessionId, seenAt } = session
   const { lang } = asked
   return {
@@ -51,6 +50,13 @@ export async function findKnown(
     known: { office, actor, account, sessionId, mustChange, name, list, standing, lang, seenAt: seenAt as Instant },
   }
 }
+
+/** As whom they act and read. */
+export const knownActor = (office: Office, account: string): Actor => ({
+  role: roleOfKind(office.program.regulation, 'requester') ?? 'requester',
+  unit: null,
+  person: account,
+})
 
 /** Somebody does something in it. */
 export const stayKnown = (deps: Deps, { office }: Known, token: string): Promise<void> =>

@@ -18,6 +18,7 @@ export type AdminProblem =
   | 'last-admin'
   | 'in-hand'
   | 'nobody-left'
+  | 'asked-of-them'
   | 'not-later'
   | 'no-effect'
   | 'password'
@@ -188,6 +189,8 @@ const zh: AdminWords = {
     'in-hand': () => '此人手上还有没办完的事项。请选由谁接手，或者放回岗位由同事领取',
     'nobody-left': () =>
       '还有待办只落在此人桌上，此人离开以后没有人看得到。请先让别人担任同一身份，或者安排代理；确实暂时没有人的，请勾选后再保存',
+    'asked-of-them': () =>
+      '还有事项在等此人填写，停用以后本人填不了。请先请此人填完，或者由办法允许的人代填；确实不再填写的，请勾选后再保存',
     'not-later': (field) => `“${field}”必须晚于演练现在的日期，演练时钟只能向前`,
     'no-effect': (field) => `“${field}”这几天本来就是这样，不需要调整`,
     'too-long-run': (field, limit) => `“${field}”离开始日期太远，一次最多 ${limit} 天`,
@@ -300,6 +303,8 @@ const en: AdminWords = {
       'This person still has matters in hand that are not done. Choose who takes them over, or put them back on the desk for colleagues to take',
     'nobody-left': () =>
       'Something waits on this desk alone, and nobody would see it. Give the role to somebody else first, or arrange a stand-in; where nobody is there for now, tick that and save again',
+    'asked-of-them': () =>
+      'Something still waits for this person, and once locked they cannot answer. Ask them first, or have it filled in by whoever the regulation lets do so; where it stays unanswered, tick that and save again',
     'not-later': (field) => `"${field}" must be after the rehearsal's date: its clock only moves forward`,
     'no-effect': (field) => `"${field}": these days are so already; nothing to change`,
     'too-long-run': (field, limit) => `"${field}" is too far from the first day: ${limit} days at a time`,

@@ -25,7 +25,9 @@ export function ListedForm({ lists, person, close, done }: Props) {
     standing: person?.standing ?? '',
     contact: person?.contact ?? '',
     isDisabled: person?.isDisabled ?? false,
+    leavesVacant: false,
   })
+  const isAsked = (sending.problem?.problems ?? []).some(({ field }) => field === 'leavesVacant')
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
   return (
     <AdminForm
@@ -58,6 +60,14 @@ export function ListedForm({ lists, person, close, done }: Props) {
           label={`${words.people.lock}（${own.remains}）`}
           isOn={typed.isDisabled}
           change={(isDisabled) => change({ isDisabled })}
+        />
+      )}
+      {(isAsked || typed.leavesVacant) && (
+        <TickField
+          name="leavesVacant"
+          label={own.leavesVacant}
+          isOn={typed.leavesVacant}
+          change={(leavesVacant) => change({ leavesVacant })}
         />
       )}
     </AdminForm>

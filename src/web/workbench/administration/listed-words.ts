@@ -12,6 +12,7 @@ export const listedWords = {
     invite: '邀请',
     linkLead: (until: string): string =>
       `只显示这一次，只能用一次，${until} 前有效。请当面或通过内部渠道交给本人，由本人设置密码；这个链接是谁生成的，审计日志里看得到。`,
+    leavesVacant: '等此人填写的没有人填，我知道了',
     remains: '停用的不再列出供选择，已经提出的不变',
   },
   en: {
@@ -26,6 +27,7 @@ export const listedWords = {
     invite: 'Invite',
     linkLead: (until: string): string =>
       `Shown this once, works once, until ${until}. Hand it over in person or by an internal channel: its person sets the password. The log says who made the link.`,
+    leavesVacant: 'Nobody answers what waits for them; this is meant',
     remains: 'Whoever is locked is no longer offered; what they brought in stays theirs',
   },
 }
