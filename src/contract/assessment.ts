@@ -10,7 +10,6 @@ export const tallyView = z
     taken: z.object({ points: z.number(), matters: z.number() }),
   })
   .meta({ id: 'AssessmentTally' })
-export type TallyView = z.infer<typeof tallyView>
 
 /** 指标: how a line is counted, in words and as the function takes it. */
 export const assessmentRuleView = named

@@ -156,7 +156,6 @@ export type FieldProblemView = z.infer<typeof fieldProblem>
 export const becauseView = z
   .object({ says: z.string(), now: z.string().nullable(), opens: z.array(named) })
   .meta({ id: 'Because' })
-export type BecauseView = z.infer<typeof becauseView>
 
 /** 不能办: the clause that forbids it, what is missing, and why. The sentence says it all; the parts are for machines. */
 export const refusalView = z

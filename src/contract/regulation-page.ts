@@ -17,7 +17,6 @@ export type RegulationsHere = z.infer<typeof regulationsHere>
 
 /** A rule that cites a clause, in plain words. */
 export const citingRule = z.object({ id: z.string(), kind: z.enum(ruleKinds), name: z.string(), says: z.array(z.string()) })
-export type CitingRule = z.infer<typeof citingRule>
 
 const clauseStatus = z.enum(['executed', 'form', 'judgement', 'not-covered'])
 
@@ -182,7 +181,6 @@ export const dialView = z.object({
   unit: z.string(),
   clauses: z.array(clauseView),
 })
-export type DialView = z.infer<typeof dialView>
 
 export const whatIfForm = z
   .object({

@@ -60,8 +60,6 @@ export async function spendStep(query: Query, government: GovernmentId, account:
   return rows.length > 0
 }
 
-export type CodeHash = (account: string, code: string) => Buffer
-
 /** The step whose code was shown, and hashes of the codes for the day on which the authenticator is lost. */
 export type FactorConfirmed = { readonly account: string; readonly step: number; readonly codeHashes: readonly Buffer[] }
 

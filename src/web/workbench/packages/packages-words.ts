@@ -45,4 +45,3 @@ export const packagesWords = {
     check: 'To check it: node verify.mjs PACKAGE.zip (the program is inside); against the anchors with --anchors.',
   },
 }
-export type PackagesWords = typeof packagesWords.zh
