@@ -86,9 +86,11 @@ export const decisionRequest = z
   .meta({ id: 'DecisionRequest' })
 export type DecisionRequest = z.infer<typeof decisionRequest>
 
-/** One by one: `agreed` waits for a second person; `own` may not be decided by whoever proposed or agreed, nor by somebody who may be the same person. */
+/** One by one: `agreed` waits for a second person; `own` may not be decided by whoever proposed or agreed, nor by somebody who may be the same person; `moved`: it must be kept again, as something happened in it. */
 export const decisionDone = z
-  .object({ results: z.array(z.object({ id: z.number(), done: z.enum(['done', 'agreed', 'refused', 'gone', 'own', 'held']) })) })
+  .object({
+    results: z.array(z.object({ id: z.number(), done: z.enum(['done', 'agreed', 'refused', 'gone', 'own', 'held', 'moved']) })),
+  })
   .meta({ id: 'DecisionDone' })
 export type DecisionDone = z.infer<typeof decisionDone>
 

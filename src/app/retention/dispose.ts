@@ -1,12 +1,21 @@
 import type { DecisionDone, DecisionRequest, DisposalRequest, HoldRequest, KeptPage } from '../../contract/index.js'
 import { dayText } from '../../core/index.js'
-import type { MatterRow, NewDisposal, Page } from '../../store/index.js'
+import {
+  type Decided,
+  type Decision,
+  type Disposal,
+  type MatterRow,
+  type NewDisposal,
+  type Page,
+  seesAll,
+} from '../../store/index.js'
 import { dayWrong, textWrong, wrongly } from '../administration/administer.js'
 import { confirmingIn } from '../administration/second-admin.js'
 import type { Deps, Viewer } from '../deps.js'
 import { matterRowView } from '../desk/view-lists.js'
 import type { SignedIn } from '../entry/signed-in.js'
 import { gateOf } from '../gate.js'
+import { givenOf } from '../matter/open-matter.js'
 import { moment } from '../matter/view-parts.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
@@ -14,7 +23,7 @@ import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { retentionWords } from '../words/retention.js'
-import { endedIn, keptOf, overSince, todayIn } from './kept-matter.js'
+import { endedIn, keptAs, keptOf, overSince, todayIn } from './kept-matter.js'
 import { isKeeper } from './terms.js'
 
 const longestReason = 1000
@@ -112,9 +121,24 @@ export async function decideDisposals(
     if (found === null) results.push({ id, done: 'gone' })
     else if ([found.proposedBy, found.agreedBy].some((each) => each !== null && !areTwo(each, account)))
       results.push({ id, done: 'own' })
-    else results.push({ id, done: await deps.store.retention.decide(office.id, { ...by, id }) })
+    else results.push({ id, done: await decideOne(deps, admin, { ...by, id }, found) })
   }
   return { ok: true, results }
+}
+
+/** What somebody does in the matter between the proposal and the decision makes it one to be kept: it is looked at once more, as whoever proposed it did. */
+async function decideOne(
+  deps: Deps,
+  { office, lang }: SignedIn,
+  decision: Decision,
+  { matter, what }: Disposal,
+): Promise<Decided> {
+  const { retention } = deps.store
+  const loaded = decision.isApproved ? await deps.store.loadMatter(office.id, matter, seesAll) : null
+  if (loaded === null) return retention.decide(office.id, decision)
+  const kept = keptAs(office, lang, { loaded, given: givenOf(office, loaded, nowOf(deps, office)) })
+  const mayGo = what === 'matter' ? overSince(kept, todayIn(deps, office)) !== null : kept.hasEnded
+  return mayGo ? retention.decide(office.id, { ...decision, seen: loaded.row.revision }) : 'moved'
 }
 
 /** 暂缓销毁. As long as it stands nothing of these goes, whatever was proposed. */

@@ -1,7 +1,7 @@
 import { type Day, dayAt, dayText, derive, instant, keptSince, keptUntil, retentionOf, startOfDay } from '../../core/index.js'
 import type { Ended, MatterRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
-import { openMatter } from '../matter/open-matter.js'
+import { type Opened, openMatter } from '../matter/open-matter.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { nameIn } from '../words/index.js'
@@ -24,8 +24,11 @@ export async function keptOf(
   row: Pick<MatterRow, 'matter' | 'updatedAt'>,
 ): Promise<Kept | null> {
   const opened = await openMatter(deps, office, row.matter, actor)
-  if (opened === null) return null
-  const { given, loaded } = opened
+  return opened === null ? null : keptAs(office, lang, opened)
+}
+
+/** The same of a matter that is opened. */
+export function keptAs(office: Office, lang: Viewer['lang'], { given, loaded }: Pick<Opened, 'given' | 'loaded'>): Kept {
   const { regulation } = given.program
   const found = retentionOf(given)
   const term = termOf(office, regulation.id, found)

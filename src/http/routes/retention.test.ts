@@ -353,3 +353,26 @@ describe('in the very moment of destruction', () => {
     }
   })
 })
+
+it('what was proposed for destruction, and is handled again since, is not destroyed', async () => {
+  await goTo('2026-03-02 09:00')
+  const { matter, number } = await it_.app.submit({ channel: 'web' })
+  await it_.app.act(matter, officer, 'accept')
+  await it_.app.act(matter, officer, 'dispatch', { ...dispatchTo('lighting'), category: 'complaint' })
+  await it_.app.act(matter, unitOf('lighting'), 'contact')
+  await it_.app.act(matter, unitOf('lighting'), 'reply', { result: '灯泡已换。' })
+  await it_.app.act(matter, officer, 'conclude')
+  await it_.app.act(matter, { role: 'leader', unit: null, person: 'lead' }, 'markPublishable', { isMajor: false })
+  await it_.app.act(matter, officer, 'publish', { publicReply: '灯泡已换。' })
+  await goTo('2037-01-02 09:00')
+  expect((await propose([number])).json()).toMatchObject({ proposed: 1 })
+  const proposal = (await waiting()).find((each: { number: string }) => each.number === number)
+  const decide = async (isApproved: boolean) => {
+    const asked = { ids: [proposal.id], isApproved, reason: '还要用' }
+    return (await post(li, `${root}/decisions`, asked)).json().results[0].done
+  }
+  await it_.app.act(matter, officer, 'redo')
+  expect(await decide(true)).toBe('moved')
+  expect((await it_.app.deps.store.findByNumber('demo', number, seesAll))?.title).not.toBe('')
+  expect(await decide(false)).toBe('refused')
+})

@@ -55,13 +55,15 @@ export type Decision = Done & {
   readonly why: string
   /** The day it is there. */
   readonly today: string
+  /** At which revision the matter was looked at, before this was decided; without it whatever it is now. */
+  readonly seen?: number
 }
 
 /**
  * `agreed`: another still has to decide. `gone`: there is none to decide; `own`: whoever proposed it or agreed before; `held`: something holds
- * the matter; then nothing was changed.
+ * the matter; `moved`: something happened in it since it was looked at; then nothing was changed.
  */
-export type Decided = 'done' | 'agreed' | 'refused' | 'gone' | 'own' | 'held'
+export type Decided = 'done' | 'agreed' | 'refused' | 'gone' | 'own' | 'held' | 'moved'
 
 /** Matters under a version in which nothing is owed any more and something happened last before a moment. */
 export type Ended = { readonly regulation: string; readonly version: string; readonly before: Instant }
@@ -239,7 +241,9 @@ async function propose(query: Query, government: GovernmentId, of: readonly NewD
 type Ruled = { readonly decided: Decided; readonly row: { readonly matter: MatterId; readonly revision: number } | null }
 
 async function decide(query: Query, government: GovernmentId, decision: Decision): Promise<Ruled> {
-  const { id, account, at, today, isApproved, why } = decision
+  const { id, account, at, today, isApproved, why, seen } = decision
+  const stands = await lockedAt(query, government, id)
+  if (seen !== undefined && seen !== stands) return { decided: 'moved', row: null }
   const [answer] = await query<{ decided: Decided }>('select decide_disposal($1, $2, $3, $4, $5, $6) as decided', [
     ...[id, account, iso(at), today, isApproved, why],
   ])
@@ -255,6 +259,15 @@ async function decide(query: Query, government: GovernmentId, decision: Decision
   const kind = { done, agreed: 'disposal-agreed', refused: 'disposal-refused' }[decided]
   await addAudit(query, government, entry(decision, kind, matter, { reason: why }))
   return { decided, row: { matter, revision } }
+}
+
+/** Of the matter that a disposal is of, which nobody alters from then on: no act comes in between. Null: there is none. */
+async function lockedAt(query: Query, government: GovernmentId, id: number): Promise<number | null> {
+  const [row] = await query<{ revision: number }>(
+    `select m.revision from disposal d ${withMatter('d')} where d.government = $1 and d.id = $2 for update of m`,
+    [government, id],
+  )
+  return row?.revision ?? null
 }
 
 async function hold(
