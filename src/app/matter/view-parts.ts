@@ -82,8 +82,12 @@ export function unitNamed({ office, lang }: Showing, unit: string, at?: number):
   return { id: unit, name: found.successor == null ? found.name : adminWords[lang].former(found.name) }
 }
 
-export const roleName = (showing: Showing, role: string): string =>
-  role === 'system' ? showing.words.platform : named(showing, role, showing.program.regulation.roles[role]?.name).name
+/** As the regulation calls it; one that only another regulation of the office knows, as that does. */
+export const roleName = (showing: Showing, role: string): string => {
+  const { program, office, words } = showing
+  const found = program.regulation.roles[role] ?? office.roles.get(role)
+  return role === 'system' ? words.platform : named(showing, role, found?.name).name
+}
 
 export function alertView(showing: Showing, alert: string | null): AlertView | null {
   const found = alert === null ? undefined : showing.program.regulation.alerts[alert]

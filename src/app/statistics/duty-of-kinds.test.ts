@@ -7,7 +7,7 @@ import type { CountedPart } from '../../store/index.js'
 import { allKept, root, type TestApp, testApp } from '../app.fixtures.js'
 import type { Viewer } from '../deps.js'
 import { tableIn } from '../imports/import-rows.js'
-import { byStaff, submitMatter, takeUpKindFor } from '../index.js'
+import { byStaff, readReportChoices, submitMatter, takeUpKindFor } from '../index.js'
 import { keptDiffering } from './count-span.js'
 import { listCounted } from './list-counted.js'
 import { readStatistics } from './read-statistics.js'
@@ -83,6 +83,10 @@ it('does so from what is kept by day, too', async () => {
   await recountFigures(app.deps, viewer.office)
   await expectApart()
   expect(await countsDiffering(app.deps, viewer.office)).toEqual([])
+})
+
+it('offers a report to the roles of each kind of work by their names', () => {
+  expect(readReportChoices(viewer).roles).toContainEqual({ id: 'inspector', name: '督察专员' })
 })
 
 it('has a row of each in the workbook', async () => {
