@@ -19,10 +19,12 @@ export function Items({ matter: { items, duties } }: { readonly matter: Pick<Mat
           .filter((item) => item.kind.id === kind.id)
           .map((item) => {
             const duty = duties.find(({ key }) => key === item.clock)
+            const above = items.find(({ id }) => id === item.above)
             return (
               <li key={item.id}>
                 <div className="item-head">
                   <b>{item.name}</b>
+                  {above && <span className="duty-holder">{words.content.partOf(above.name)}</span>}
                   {item.unit && <span className="duty-holder">{item.unit.name}</span>}
                   <span className="stage">{item.stage.name}</span>
                   {duty && <DutyBadge duty={duty} />}

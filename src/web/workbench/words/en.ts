@@ -259,6 +259,7 @@ export const en: Words = {
     recorded: 'The reason, the time and your name are recorded for inspection.',
     opened: 'Identity',
     notStated: 'not stated',
+    partOf: (name) => `part of “${name}”`,
     files: 'Files',
     size: (bytes) => `${Math.max(1, Math.round(bytes / 1024))} KB`,
   },

@@ -248,6 +248,7 @@ export const zh = {
     recorded: '理由、时间和您的姓名会记录下来，供检查。',
     opened: '身份信息',
     notStated: '未填写',
+    partOf: (name: string): string => `属于“${name}”`,
     files: '附件',
     size: (bytes: number): string => `${Math.max(1, Math.round(bytes / 1024))} KB`,
   },
