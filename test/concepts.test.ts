@@ -20,6 +20,7 @@ const folders = [
   'named-holders/2025-01-01',
   'requirements/2025-01-01',
   'sign-offs/2025-01-01',
+  'silences/2025-01-01',
   'items/2025-01-01',
   'parts/2025-01-01',
   'selections/2025-01-01',
