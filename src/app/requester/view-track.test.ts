@@ -78,6 +78,18 @@ describe('a letter to a mailbox that may still put right what it declined', () =
   })
 })
 
+it('tells its requester nothing of a duty that is internal, though it is owed', () => {
+  const { duties, ...rest } = text('weibin-mailbox')
+  const { referralDecision } = duties
+  if (referralDecision === undefined) throw new Error('no duty')
+  const open = { ...rest, duties: { ...duties, referralDecision: { ...referralDecision, isInternal: false } } }
+  const letter = act(1, 'submit', 'requester', { letterType: 'complaint', title: '路灯', body: '不亮', signature: 'unable' })
+  const events = [letter, act(2, 'proposeReferral', 'intakeOfficer', { reason: '涉及违纪' })]
+  const told = (regulation: Regulation) => seen(regulation, events).next.map(({ name }) => name)
+  expect(told(open)).toContain(referralDecision.name.zh)
+  expect(told(text('weibin-mailbox'))).toEqual(told(open).filter((name) => name !== referralDecision.name.zh))
+})
+
 it('of the clauses of an act those of the option it chose are cited, and all where the option is not seen', () => {
   const letter = act(1, 'submit', 'requester', { category: 'complaint', title: '路灯', body: '不亮' })
   const decline = act(2, 'decline', 'office', { ground: 'outOfPower' })
