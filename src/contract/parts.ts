@@ -134,7 +134,7 @@ export const fieldView = z
     /** The value the field has now, to start from; absent where none. */
     value: z.unknown().optional(),
     /** What the form is begun with where it has none: sent as if it had been typed. */
-    prefill: z.string().optional(),
+    prefill: z.unknown().optional(),
   })
   .meta({ id: 'Field' })
 export type FieldView = z.infer<typeof fieldView>

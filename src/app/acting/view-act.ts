@@ -1,12 +1,14 @@
 import type { ActView, FieldView, Lang } from '../../contract/index.js'
 import {
   type Act,
+  type ActEvent,
   type ActOffer,
   type Actor,
   actsNamed,
   type Field,
   fieldsRead,
   type Given,
+  isFilled,
   type MatterState,
   nameOfAct,
   optionsMeant,
@@ -55,7 +57,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const also = offer.needsWhen.flatMap((each) => each.fields)
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
-  const begins = (field: Field) => beginsWith(showing, given, field, offer, viewer)
+  const begins = (field: Field) => beginsWith(showing, given, field, { offer, viewer, standing: restated(acts, facts, state) })
   const staff = isStaff ? { unit: viewer.actor.unit, begins } : {}
   const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
   const deciding = decidingFields(regulation, acts, offer)
@@ -106,11 +108,24 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   }
 }
 
+type Begun = { readonly offer: ActOffer; readonly viewer: Viewing; readonly standing: Payload }
+
 /** With what somebody of the staff finds a field filled in. */
-const beginsWith = (showing: Showing, given: Given, field: Field, offer: ActOffer, { actor, sight }: Viewing) => ({
+const beginsWith = (showing: Showing, given: Given, field: Field, { offer, viewer: { actor, sight }, standing }: Begun) => ({
   ...prefillView(showing, given, field, offer.unit ?? actor.unit),
   ...askedFor(given, offer, sight, field.id),
+  ...(isFilled(standing[field.id]) && sight.fields[field.id]?.as === 'shown' ? { prefill: standing[field.id] } : {}),
 })
+
+/** What the platform states again as it stands where it does the act, somebody who does it by hand finds as it stands, too. */
+function restated(acts: readonly Act[], facts: Payload, { events }: MatterState): Payload {
+  const again = acts.flatMap(({ restates }) => restates)
+  const stated = again.flatMap((id) => {
+    const last = events.findLast((event): event is ActEvent => event.kind === 'act' && isFilled(event.with[id]))
+    return last === undefined ? [] : [[id, last.with[id] ?? null] as const]
+  })
+  return again.length === 0 ? {} : { ...facts, ...Object.fromEntries(stated) }
+}
 
 /**
  * A decided act is stated anew: only what describes the matter is filled in before. A yes or no that need not be answered is shown as it stands:
