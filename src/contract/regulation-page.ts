@@ -179,6 +179,8 @@ export const dialView = z.object({
   name: z.string(),
   amount: z.number(),
   unit: z.string(),
+  /** It is how long the duty has; else how much longer at most, how often, or when it warns. */
+  isLimit: z.boolean(),
   clauses: z.array(clauseView),
 })
 

@@ -9,6 +9,7 @@ import { playSteps } from './play.js'
 import { readClauses } from './read-clauses.js'
 import { scenariosOf } from './run-scenarios.js'
 import { startPlay } from './start-play.js'
+import { readWhatIfForm } from './what-if-form.js'
 
 const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
 const asked = { id: 'dawukou-meetings', version: 'undated' }
@@ -57,4 +58,15 @@ it('names of each clause that is executed who carries it out: rules of its own, 
   expect(
     clauses.filter(({ status, rules, carriedBy }) => status === 'executed' && rules.length === 0 && carriedBy === null),
   ).toEqual([])
+})
+
+it('tells of each number to be tried what it counts, of one in the singular, and which of them is the limit', () => {
+  const found = readWhatIfForm(deps, viewer, asked)
+  if (!found.ok) throw new Error(found.failure.detail)
+  const { dials } = found.form
+  const ones = dials.filter(({ amount }) => amount === 1)
+  expect(ones.length).toBeGreaterThan(0)
+  expect(ones.filter(({ unit }) => unit.endsWith('s'))).toEqual([])
+  expect(dials.filter(({ amount, unit }) => amount > 1 && !unit.endsWith('s'))).toEqual([])
+  expect(dials.filter(({ isLimit, name }) => isLimit !== name.startsWith('limit'))).toEqual([])
 })

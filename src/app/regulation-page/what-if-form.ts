@@ -46,6 +46,7 @@ export function readWhatIfForm(deps: Deps, viewer: Viewer, asked: VersionAsked):
         duty: named(showing, dial.duty, regulation.duties[dial.duty]?.name).name,
         name: dialName(showing, dial),
         amount: dial.amount,
+        isLimit: dial.part.kind === 'limit',
         unit: unitName(showing, dial),
         clauses: clauseViews(regulation, dial.clauses),
       })),
@@ -87,9 +88,11 @@ function dialName(showing: Showing, { part, duty }: Dial): string {
   }
 }
 
-/** The unit by itself: what a period of two is called, without the two. */
-const unitName = (showing: Showing, { unit }: Dial): string =>
-  unit === null ? ruleWords[showing.lang].dials.timesUnit : periodText(showing, { amount: 2, unit }).replace('2', '').trim()
+/** The unit by itself: what so long is called, without the number. */
+const unitName = (showing: Showing, { amount, unit }: Dial): string =>
+  unit === null
+    ? ruleWords[showing.lang].dials.timesUnit(amount)
+    : periodText(showing, { amount, unit }).replace(String(amount), '').trim()
 
 /** What is to be replayed: under which program, and over which span. */
 export type Trial = { readonly showing: Showing; readonly changed: Program; readonly from: Instant; readonly before: Instant }

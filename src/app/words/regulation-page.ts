@@ -9,7 +9,7 @@ export type RuleWords = {
     readonly times: string
     readonly total: (at: number) => string
     readonly rung: (rung: string) => string
-    readonly timesUnit: string
+    readonly timesUnit: (amount: number) => string
   }
   readonly wrong: {
     readonly number: (name: string) => string
@@ -39,7 +39,7 @@ const zh: RuleWords = {
     total: (at) => (at === 1 ? '延期合计' : `延期合计（第 ${at} 项）`),
     // The number beside it may be another: this one stands in the regulation.
     rung: (rung) => `预警（现行：${rung}）`,
-    timesUnit: '次',
+    timesUnit: () => '次',
   },
   wrong: {
     number: (name) => `“${name}”请填 0 到 999 的整数`,
@@ -67,7 +67,7 @@ const en: RuleWords = {
     times: 'extensions, number',
     total: (at) => (at === 1 ? 'extensions in all' : `extensions in all (${at})`),
     rung: (rung) => `warning (as it is: ${rung})`,
-    timesUnit: 'times',
+    timesUnit: (amount) => (amount === 1 ? 'time' : 'times'),
   },
   wrong: {
     number: (name) => `“${name}”: a whole number from 0 to 999`,

@@ -229,6 +229,6 @@ function Dials({ form, typed, problems, put }: DialsProps) {
 }
 
 function summaryOf({ dials }: WhatIfForm, duty: string): string {
-  const first = dials.find((dial) => dial.duty === duty)
-  return first === undefined ? '' : `${first.amount} ${first.unit}`
+  const limit = dials.find((dial) => dial.duty === duty && dial.isLimit)
+  return limit === undefined ? '' : `${limit.amount} ${limit.unit}`
 }
