@@ -74,9 +74,19 @@ test('from a paper letter to a leader’s instruction and back to the writer’s
   await text('title', title)(letter)
   await text('body', '东桥桥头的护栏松了，孩子放学从这里过。')(letter)
   await text('receivedOn', dayAfter(0))(letter)
+  // Sent while its scan is on its way, it waits for it: it would be recorded without.
+  let letThrough = (): void => undefined
+  const isSent = new Promise<void>((resolve) => {
+    letThrough = resolve
+  })
+  await registry.route('**/api/attachments', async (route) => {
+    await isSent
+    await route.continue()
+  })
   await letter.locator('input[type=file]').first().setInputFiles(scan)
-  await expect(letter).toContainText('instruction.png')
   await letter.locator('button[type=submit]').click()
+  await expect(letter).toContainText('文件还在上传，传完就提交。')
+  letThrough()
   await expect(registry.locator('h1')).toContainText('已登记，编号')
   const number = /\d{10}/.exec(await registry.locator('h1').innerText())?.[0] ?? ''
   const code = await registry.locator('.facts .number').innerText()

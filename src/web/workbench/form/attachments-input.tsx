@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ChangeEvent, useRef, useState } from 'react'
+import { type ChangeEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { AttachmentView } from '../../../contract/index.js'
 import { titleOf } from '../frame/problem.js'
 import { draftPrefix, useSession } from '../session.js'
@@ -19,6 +19,7 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
   const [warnings, setWarnings] = useState<Readonly<Record<string, string>>>({})
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const isHeld = useHeld(chooser, isBusy, problem !== null)
   const ids = listOf(value)
   const names = { ...Object.fromEntries(field.options.map((each) => [each.id, each.name])), ...sent }
   const nameOf = (file: string, at: number): string =>
@@ -78,6 +79,11 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
       <Button id={id} {...aria} loading={isBusy} onClick={() => chooser.current?.click()}>
         {words.form.addFile}
       </Button>
+      {isHeld && (
+        <p className="hint" role="status">
+          {words.form.fileOnItsWay}
+        </p>
+      )}
       {problem && (
         <p className="field-problem" role="alert">
           {problem}
@@ -85,4 +91,26 @@ export function AttachmentsInput({ field, id, value, change, aria }: InputProps)
       )}
     </div>
   )
+}
+
+/** A form is not sent while a file of it is on its way: it would be recorded without. It is sent once the file is there, and not where that failed. */
+function useHeld(input: RefObject<HTMLInputElement | null>, isBusy: boolean, isFailed: boolean): boolean {
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    const form = input.current?.form
+    if (!isBusy || form == null) return
+    const hold = (event: Event): void => {
+      event.preventDefault()
+      event.stopPropagation()
+      setHeld(true)
+    }
+    form.addEventListener('submit', hold, true)
+    return () => form.removeEventListener('submit', hold, true)
+  }, [input, isBusy])
+  useEffect(() => {
+    if (!isHeld || isBusy) return
+    setHeld(false)
+    if (!isFailed) input.current?.form?.requestSubmit()
+  }, [input, isHeld, isBusy, isFailed])
+  return isHeld
 }

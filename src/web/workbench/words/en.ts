@@ -342,6 +342,7 @@ export const en: Words = {
       on: 'until the day',
     },
     addFile: 'Add a file',
+    fileOnItsWay: 'A file is still on its way; this is sent as soon as it is there.',
     fileAt: (place) => `File ${place}`,
     takeFile: (name) => `Use ${name}`,
     removeFile: (name) => `Remove ${name}`,

@@ -316,6 +316,7 @@ export const zh = {
     limitAmount: (field: string): string => `${field}：多少`,
     limit: { workdays: '个工作日', calendarDays: '个自然日', months: '个月', hours: '小时', minutes: '分钟', on: '截止日期' },
     addFile: '添加文件',
+    fileOnItsWay: '文件还在上传，传完就提交。',
     fileAt: (place: number): string => `文件 ${place}`,
     takeFile: (name: string): string => `选用 ${name}`,
     removeFile: (name: string): string => `去掉 ${name}`,
