@@ -58,10 +58,10 @@ function Tallies({ title, head, rows }: { readonly title: string; readonly head:
         {told.map(({ of, before, after, worse, better }) => (
           <tr key={of.id}>
             <td>{of.name}</td>
-            <Figure>{before}</Figure>
-            <Figure>{after}</Figure>
-            <Figure>{worse}</Figure>
-            <Figure>{better}</Figure>
+            <Figure head={whatIf.before}>{before}</Figure>
+            <Figure head={whatIf.after}>{after}</Figure>
+            <Figure head={whatIf.worse}>{worse}</Figure>
+            <Figure head={whatIf.better}>{better}</Figure>
           </tr>
         ))}
       </AdminTable>
@@ -69,7 +69,13 @@ function Tallies({ title, head, rows }: { readonly title: string; readonly head:
   )
 }
 
-const Figure = ({ children }: { readonly children: ReactNode }) => <td className="number">{children}</td>
+/** On a narrow screen, where each row is a card, its head stands beside it. */
+const Figure = ({ head, children }: { readonly head: string; readonly children: ReactNode }) => (
+  <td className="number">
+    <span className="narrow-label">{head} </span>
+    {children}
+  </td>
+)
 
 function Rungs({ run }: { readonly run: WhatIfRun }) {
   const { whatIf } = useWords().regulations
@@ -82,8 +88,8 @@ function Rungs({ run }: { readonly run: WhatIfRun }) {
           <tr key={`${duty.id}/${rung}`}>
             <td>{duty.name}</td>
             <td>{rung}</td>
-            <Figure>{before}</Figure>
-            <Figure>{after}</Figure>
+            <Figure head={whatIf.before}>{before}</Figure>
+            <Figure head={whatIf.after}>{after}</Figure>
           </tr>
         ))}
       </AdminTable>
@@ -108,8 +114,22 @@ function Examples({ run }: { readonly run: WhatIfRun }) {
             </td>
             <td>{each.duty}</td>
             <td>{each.unit}</td>
-            <td>{each.before && <MomentText at={each.before} />}</td>
-            <td>{each.after && <MomentText at={each.after} />}</td>
+            <td>
+              {each.before && (
+                <>
+                  <span className="narrow-label">{whatIf.before} </span>
+                  <MomentText at={each.before} />
+                </>
+              )}
+            </td>
+            <td>
+              {each.after && (
+                <>
+                  <span className="narrow-label">{whatIf.after} </span>
+                  <MomentText at={each.after} />
+                </>
+              )}
+            </td>
             <td>
               <b className={each.isWorse ? 'mark mark-bad' : 'mark mark-good'}>
                 {each.isWorse ? whatIf.wouldBeLate : whatIf.noLonger}
