@@ -152,7 +152,7 @@ test('whom a proposal that asks for secrecy is of, neither the unit nor the offi
   const who = office.locator('.identity')
   await expect(who).toContainText('提出的代表、委员')
   // In the words of its own regulation, though the district's first kind is the mailbox, where people write letters.
-  await expect(who).toContainText('代表、提案者身份')
+  await expect(office.locator('main')).toContainText('建议提案内容')
   await who.getByRole('button').first().click()
   await who.locator('input, textarea').first().fill('核实提出的人')
   await who.locator('button[type=submit]').click()
