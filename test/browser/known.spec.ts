@@ -141,7 +141,7 @@ for (const lang of ['zh', 'en'] as const) {
 
 test('whom a proposal that asks for secrecy is of, neither the unit nor the office reads on its page', async ({ browser }) => {
   const head = await staff(browser, demo.origin, { government: 'shiliqu', login: 'zhujian-head' })
-  await head.goto(`${demo.origin}/workbench/matters?text=${encodeURIComponent('关于某单位收费的建议')}`)
+  await head.goto(`${demo.origin}/workbench/matters?q=${encodeURIComponent('关于某单位收费的建议')}`)
   await head.getByRole('link', { name: '关于某单位收费的建议' }).first().click()
   await expect(head.locator('h1')).toContainText('关于某单位收费的建议')
   expect(await head.content()).not.toContain('示例代表丙')
