@@ -108,9 +108,10 @@ function WhatCalledForIt({ matter, duty }: { readonly matter: MatterView; readon
   if (owed === undefined || entry === undefined || entry.stated.length === 0) return null
   // The letter is read above; what one's own side wrote down is known to it.
   if (entry.seq === 1 || entry.by.role === owed.holder.role) return null
+  // Its clauses stand on the whole page; those of what is owed, and of the act, stand here.
   return (
     <section aria-label={words.desk.calledFor}>
-      <TimelineList entries={[entry]} />
+      <TimelineList entries={[{ ...entry, clauses: [] }]} />
     </section>
   )
 }
