@@ -55,7 +55,10 @@ const ownOfFields: Readonly<Record<string, Own>> = {
 /** Acts are never named: what stands here is another thing that bears the same English word. */
 const ownOfActs: Readonly<Record<string, Own>> = {
   answer: { is: 'a meaning', in: anywhere },
-  submit: { is: 'a method of the store', in: /^store\/matter-methods\.ts$/ },
+  submit: {
+    is: 'a method of the store; what a form of the browser tells as it is sent',
+    in: /^(store\/matter-methods\.ts|web\/workbench\/form\/attachments-input\.tsx)$/,
+  },
   merge: { is: 'what happens to a unit', in: /(^|\/)(units|units-over-time|unit-forms)\.tsx?$/ },
   contact: {
     is: 'a property of a government, or of an account',
