@@ -99,7 +99,7 @@ test('from topic to decision to task, on a tablet', async ({ browser }) => {
   await expectAccessible(mayor)
   await shot(mayor, 'meeting-decide')
   await panel(mayor).locator('button[type=submit]').click()
-  await expect(agenda(mayor).nth(1)).toContainText('✓ 通过')
+  await expect(agenda(mayor).nth(1)).toContainText('议完：通过')
 
   const phone = await onPhone(browser, 'quzhang', '区长')
   expect(await decide(phone, '第19次常务会议', '闭会')).toBe(3)

@@ -17,7 +17,7 @@ it.each([
   expect(htmlText(html)).toBe(text)
 })
 
-it('takes no longer for what is never closed', { timeout: 2000 }, () => {
+it('takes no longer for what is never closed', () => {
   expect(htmlText('<a '.repeat(200_000)).length).toBeGreaterThan(0)
   expect(htmlText('<script>'.repeat(100_000))).toBe('')
   expect(htmlText(`${'< '.repeat(100_000)}>`).length).toBeGreaterThan(0)

@@ -243,8 +243,7 @@ function Row({ row, place, isTakenUp, isChosen, on, choose }: RowProps) {
       <span className="agenda-facts">
         {isTakenUp && (
           <span className={`turn turn-${turn}`}>
-            {turn === 'dealt' ? '✓ ' : ''}
-            {outcome.length > 0 ? outcome.map(({ value }) => value).join(' · ') : words.turn[turn]}
+            {outcome.length > 0 ? words.decided(outcome.map(({ value }) => value).join(' · ')) : words.turn[turn]}
           </span>
         )}
         {isTakenUp && turn !== 'ahead' && (from || to) && <span className="moment">{words.between(from ?? '', to ?? '')}</span>}
