@@ -211,7 +211,7 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
     await text('revisionPoints', '写明低收入家庭的办法。')(panel(chair))
     await shot(chair, 'whole-decide')
     await panel(chair).locator('button[type=submit]').click()
-    await expect(chair.locator('.agenda-row').first()).toContainText('✓ 原则通过')
+    await expect(chair.locator('.agenda-row').first()).toContainText('议完：原则通过')
     await expect(chair.locator('.agenda-row').first().locator('.moment')).toHaveText(/\d\d:\d\d 至 .*\d\d:\d\d/)
     expect([await reads(guest), await reads(consulted)]).toEqual([false, false])
     await expect(guest.locator('main')).not.toContainText('补助标准偏高')
