@@ -191,3 +191,10 @@ export async function all<T>(rows: AsyncIterable<T>): Promise<T[]> {
   for await (const row of rows) found.push(row)
   return found
 }
+
+/** The lines of a file that comes in pieces. */
+export const linesOf = async (file: AsyncIterable<string | Uint8Array>): Promise<readonly string[]> =>
+  Buffer.concat((await all(file)).map((piece) => Buffer.from(piece)))
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')

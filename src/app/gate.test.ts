@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, sightOf } from '../core/index.js'
 import type { Library } from '../load/index.js'
 import { seesAll } from '../store/index.js'
-import { all, dispatchTo, library, officer, type TestApp, testApp, unitOf } from './app.fixtures.js'
+import { dispatchTo, library, linesOf, officer, type TestApp, testApp, unitOf } from './app.fixtures.js'
 import { gateOf, ledgerFile, listDuties, listMatters, readMatter } from './index.js'
 import { givenOf } from './matter/open-matter.js'
 
@@ -119,10 +119,10 @@ describe.each(actors.map((actor) => [nameOf(actor), actor] as const))('%s', (_na
     expect(listed.total).toBe(seen.length)
     const searched = await listMatters(deps, viewer(), { filter: { text: '其' }, sort: 'received', page })
     expect(searched.rows.map(({ id }) => Number(id)).sort()).toEqual(seen)
-    const file = await all(ledgerFile(deps, { office, gate, kind: 'matters', filter: {}, lang: 'zh' }, 'jsonl'))
+    const file = await linesOf(ledgerFile(deps, { office, gate, kind: 'matters', filter: {}, lang: 'zh' }, 'jsonl'))
     expect(file).toHaveLength(seen.length)
-    const duties = (await all(ledgerFile(deps, { office, gate, kind: 'duties', filter: {}, lang: 'zh' }, 'jsonl'))).map(
-      (line) => JSON.parse(String(line)).number,
+    const duties = (await linesOf(ledgerFile(deps, { office, gate, kind: 'duties', filter: {}, lang: 'zh' }, 'jsonl'))).map(
+      (line) => JSON.parse(line).number,
     )
     const numbers = listed.rows.map(({ number }) => number)
     expect(duties.filter((number) => !numbers.includes(number))).toEqual([])

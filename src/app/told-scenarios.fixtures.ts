@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { derive, type Payload, type Regulation } from '../core/index.js'
 import { actorOf, type Library, loadLibrary, loadScenarios, type Scenario, scenarioFiles } from '../load/index.js'
 import { seesAll } from '../store/index.js'
-import { all, root, type TestApp, testApp } from './app.fixtures.js'
+import { linesOf, root, type TestApp, testApp } from './app.fixtures.js'
 import { attachmentsIn } from './files/attachment-ids.js'
 import {
   byStaff,
@@ -276,7 +276,7 @@ async function seesOtherwise({ app, office, number, matter }: Playing, seen: See
   if (isListed !== expected) return isListed ? 'listed' : 'not listed'
   if (found.total !== (expected ? 1 : 0)) return `counted ${found.total}`
   const asking = { office, gate: gateOf(office, seen.actor), kind: 'matters', lang: 'zh' } as const
-  const exported = await all(ledgerFile(app.deps, { ...asking, filter: { text: number } }, 'jsonl'))
+  const exported = await linesOf(ledgerFile(app.deps, { ...asking, filter: { text: number } }, 'jsonl'))
   return exported.length === found.total ? null : `exported ${exported.length}`
 }
 

@@ -11,6 +11,7 @@ import { dueMoment, moment } from '../matter/view-parts.js'
 import { nowOf } from '../now-of.js'
 import { type Office, programFor } from '../office.js'
 import { showingOf } from '../showing.js'
+import { inPieces } from '../tables/in-pieces.js'
 import { csvLine } from '../tables/spreadsheet-cell.js'
 import { workbookFile } from '../tables/workbook-file.js'
 import { type LedgerColumn, wordsOf } from '../words/index.js'
@@ -198,22 +199,30 @@ const under = (heads: readonly string[], columns: readonly LedgerColumn[], row: 
   Object.fromEntries(columns.map((column, at) => [heads[at] ?? column, row[column] ?? '']))
 
 /** A ledger as a file, piece by piece. */
-export async function* ledgerFile(deps: Deps, asked: LedgerAsked, format: LedgerFormat): AsyncIterable<string | Uint8Array> {
+export function ledgerFile(deps: Deps, asked: LedgerAsked, format: LedgerFormat): AsyncIterable<string | Uint8Array> {
   const { columns, heads } = headed(asked)
+  const rows = ledgerRows(deps, asked)
   switch (format) {
     case 'csv':
-      yield `\uFEFF${csvLine(heads)}`
-      for await (const row of ledgerRows(deps, asked)) yield csvLine(columns.map((column) => row[column] ?? ''))
-      return
+      return inPieces(linesOf(rows, columns, heads))
     case 'jsonl':
-      for await (const row of ledgerRows(deps, asked))
-        yield `${JSON.stringify(asked.heads === undefined ? row : under(heads, columns, row))}\n`
-      return
+      return inPieces(objectsOf(rows, (row) => (asked.heads === undefined ? row : under(heads, columns, row))))
     case 'xlsx':
-      yield* workbookFile([
-        { name: wordsOf(asked.lang).ledgers[asked.kind], heads, rows: cellsOf(columns, ledgerRows(deps, asked)) },
-      ])
+      return workbookFile([{ name: wordsOf(asked.lang).ledgers[asked.kind], heads, rows: cellsOf(columns, rows) }])
   }
+}
+
+async function* linesOf(
+  rows: AsyncIterable<LedgerRow>,
+  columns: readonly LedgerColumn[],
+  heads: readonly string[],
+): AsyncGenerator<string, void> {
+  yield `\uFEFF${csvLine(heads)}`
+  for await (const row of rows) yield csvLine(columns.map((column) => row[column] ?? ''))
+}
+
+async function* objectsOf(rows: AsyncIterable<LedgerRow>, shown: (row: LedgerRow) => object): AsyncGenerator<string, void> {
+  for await (const row of rows) yield `${JSON.stringify(shown(row))}\n`
 }
 
 async function* cellsOf(

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
+import { pieceLength } from './in-pieces.js'
 import { deflated, type Listed, listOf, localHead, toldAfter } from './zip-records.js'
 
 /** 单元格. A text stays a text, whatever it looks like; a number is one to calculate with. */
@@ -23,9 +24,6 @@ export const mostSheetRows = 1_048_576
 export const longestCell = 32_767
 /** Of one sheet, unpacked: well below what a zip of old can say. */
 const mostSheetBytes = 2 ** 31
-
-/** So much is packed at once. */
-const pieceLength = 1 << 16
 
 /**
  * 工作簿. An XLSX file piece by piece: rows are taken as they are read, and no more of it is held than a piece. Rows beyond what a sheet
