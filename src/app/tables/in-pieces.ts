@@ -1,7 +1,7 @@
 /** So much of a file is packed, or sent, at once. */
 export const pieceLength = 1 << 16
 
-/** The same text in fewer pieces: a million short lines, each sent by itself, are a million buffers that wait to be taken away. */
+/** The same text in fewer pieces: each line sent by itself is a write, and a chunk of HTTP, of its own. */
 export async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<string, void> {
   let piece = ''
   for await (const line of lines) {
