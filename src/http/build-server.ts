@@ -13,7 +13,7 @@ import type { HttpDeps } from './http-deps.js'
 import { limitRequests } from './limits.js'
 import { liveRoutes } from './live.js'
 import { makePortalDeps } from './make-portal-deps.js'
-import { answerOnlyWhatIsAsked } from './only-what-is-asked.js'
+import { answerOnlyWhatIsAsked, nowhere } from './only-what-is-asked.js'
 import { operationRoutes } from './operation.js'
 import { fieldsByByte, readableAddress, readPairs, takePlainRequestsOnly } from './plain-request.js'
 import { portalRoutes } from './portal/index.js'
@@ -139,8 +139,7 @@ export async function buildServer(
   for (const routes of subjects) {
     await app.register((plugin) => routes(plugin, deps))
   }
-  // What begins so is no government of the portal.
-  app.all('/api/*', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
+  app.all(nowhere, { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
   await app.register(portal(deps))
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   return app

@@ -40,7 +40,16 @@ it.each([
   ['/api/matters?categroy=complaint', 'categroy'],
   ['/api/ledger?untl=2025-09-30', 'untl'],
   ['/api/session?__proto__=x', '__proto__'],
+  ['/api/live?roll=office', 'roll'],
 ])('%s is refused: nobody is answered what they did not ask', async (path, name) => {
   const answer = await test.ask(li, 'GET', path)
   expect(answer.json()).toMatchObject({ status: 400, code: 'bad-request', detail: expect.stringContaining(`“${name}”`) })
+})
+
+it('what is none of its routes is not there, whatever is asked; a line that tells what is new tells nothing of what was', async () => {
+  const codeOf = async (path: string) => (await test.ask(li, 'GET', path)).json().code
+  expect([await codeOf('/api/nothing?asOf=2025-09-29'), await codeOf('/api/live?asOf=2025-09-29')]).toEqual([
+    'not-found',
+    'not-as-of',
+  ])
 })

@@ -3,6 +3,9 @@ import { failure, wordsOf } from '../app/index.js'
 import { langOf } from './language.js'
 import { sendFailure } from './problem.js'
 
+/** What begins as the interface does and is none of its routes: no government of the portal is called so. */
+export const nowhere = '/api/*'
+
 /** Understood by every route: the language, and as which of their roles somebody asks. */
 const everywhere: readonly string[] = ['lang', 'role']
 
@@ -25,10 +28,10 @@ export function answerOnlyWhatIsAsked(app: FastifyInstance): void {
   })
 }
 
-/** What a route can be asked; null: it is none of the interface, or is not told of. */
-function askable({ url, routeOptions: { schema } }: FastifyRequest): readonly string[] | null {
-  if (!url.startsWith('/api/') || schema === undefined || ('hide' in schema && schema.hide === true)) return null
-  const query: unknown = schema.querystring
+/** What a route can be asked; null: it is none of the interface. */
+function askable({ url, is404, routeOptions }: FastifyRequest): readonly string[] | null {
+  if (!url.startsWith('/api/') || is404 || routeOptions.url === nowhere) return null
+  const query: unknown = routeOptions.schema?.querystring
   const isShaped = typeof query === 'object' && query !== null && 'shape' in query
   return [...everywhere, ...(isShaped ? Object.keys(Object(query.shape)) : [])]
 }

@@ -14,9 +14,10 @@ export function askedFor(
   if (sight.fields[field]?.as !== 'shown') return {}
   const extensions = Object.values(program.regulation.duties).flatMap(({ extend }) => extend ?? [])
   const granting = extensions.find(({ granted, amount }) => granted === act && amount === field)
+  if (granting === undefined) return {}
   const request = events.findLast(
     (event) =>
-      event.kind === 'act' && event.act === granting?.asked && event.assignment === assignment && (event.item ?? null) === item,
+      event.kind === 'act' && event.act === granting.asked && event.assignment === assignment && (event.item ?? null) === item,
   )
   const value = request?.kind === 'act' ? request.with[field] : undefined
   return typeof value === 'number' || typeof value === 'string' ? { prefill: String(value) } : {}

@@ -9,6 +9,7 @@ import {
   type Given,
   isDutyKeptFrom,
   isFilled,
+  type MatterState,
   type Regulation,
   type Sight,
   type Value,
@@ -88,12 +89,7 @@ export function matterView(
     fields: fieldViews(showing, { facts, sight, fileNames, hasIdentity: row.requester !== null, role: actor.role }),
     assignments: state.assignments.map((share) => assignmentView(showing, share, { duties, zone, all: state.assignments })),
     items: itemViews(showing, { state: { ...state, items }, sight, duties }),
-    duties: duties.map((duty) => ({
-      ...dutyView(showing, given, duty),
-      itemName: itemNamed(showing, state, duty.item, sight),
-      metBy: shownActsMeeting(regulation.duties[duty.duty], acts),
-      openedBy: placesOf(given, actor.role).get(duty.openedBy) ?? null,
-    })),
+    duties: dutyViews(showing, given, duties, { state, sight, acts, role: actor.role }),
     ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
     undo: undoView(showing, given, actor),
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
@@ -115,9 +111,23 @@ export function matterView(
   }
 }
 
-/** Where in the timeline of a role the entry of an event stands, by its seq. */
-const placesOf = (given: Given, role: string): ReadonlyMap<number, number> =>
-  new Map(toldEvents(given, { isRequester: false, role }).map(({ event, place }) => [event.seq, place]))
+type DutiesSeen = { readonly state: MatterState; readonly sight: Sight; readonly acts: MatterView['acts']; readonly role: string }
+
+/** Each with what it is about, by which acts it is met, and which entry of the role's timeline opened it. */
+function dutyViews(
+  showing: Showing,
+  given: Given,
+  duties: readonly DutyState[],
+  { state, sight, acts, role }: DutiesSeen,
+): MatterView['duties'] {
+  const places = new Map(toldEvents(given, { isRequester: false, role }).map(({ event, place }) => [event.seq, place]))
+  return duties.map((duty) => ({
+    ...dutyView(showing, given, duty),
+    itemName: itemNamed(showing, state, duty.item, sight),
+    metBy: shownActsMeeting(given.program.regulation.duties[duty.duty], acts),
+    openedBy: places.get(duty.openedBy) ?? null,
+  }))
+}
 
 /**
  * Whoever writes is known to have written, and all who see the matter read who looked who it was. Somebody whom a matter only names (who gave a
