@@ -43,7 +43,7 @@ const plain: fc.Arbitrary<Condition> = fc.oneof(
     kind: fc.constantFrom(null, 'order'),
     isEnded: fc.option(fc.boolean()),
     where: fc.constant(null),
-    quantity: fc.constantFrom('every' as const, 'some' as const, 'none' as const, 'first' as const),
+    quantity: fc.constantFrom('every' as const, 'some' as const, 'none' as const, 'first' as const, 'asMany' as const),
     field: fc.constantFrom(null, 'unit'),
   }),
   fc.record({ op: fc.constant('half' as const), field, of: field }),

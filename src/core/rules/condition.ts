@@ -67,14 +67,15 @@ export type Condition =
   /**
    * How the matters stand that are held here (begun or joined), of one kind (null: of any): such that have ended or have not (null: either)
    * and of which what was heard fits `where`. `first`: the one that a field names is the first such, in the order in which they came.
+   * `asMany`: there are as many such as the number in a field says.
    */
   | {
       readonly op: 'begun'
       readonly kind: string | null
       readonly isEnded: boolean | null
       readonly where: Condition | null
-      readonly quantity: 'every' | 'some' | 'none' | 'first'
-      /** The field of `first`. */
+      readonly quantity: 'every' | 'some' | 'none' | 'first' | 'asMany'
+      /** The field of `first` and `asMany`. */
       readonly field: string | null
     }
   /** A text that is signed level by level stands so: a level has it, or it is `unsent`, `returned`, `signed`. */
@@ -290,7 +291,7 @@ function weighItems({ of, where, stages, quantity }: Extract<Condition, { op: 'i
   return quantity === 'some' ? inStage > 0 : chosen > 0 && inStage === chosen
 }
 
-function weighBegun({ kind, isEnded, where, quantity, field }: Extract<Condition, { op: 'begun' }>, facts: Facts): boolean {
+function weighBegun({ kind, isEnded, where, quantity, field }: Extract<Condition, { op: 'begun' }>, facts: Facts): Answer {
   const meant = facts.begun().filter((each) => kind === null || each.kind === kind)
   const such = meant.filter(
     (each) => (isEnded === null || each.isEnded === isEnded) && (where === null || isSuch(where, facts, each)),
@@ -304,9 +305,16 @@ function weighBegun({ kind, isEnded, where, quantity, field }: Extract<Condition
       return meant.length > 0 && such.length === meant.length
     case 'first':
       return field !== null && such[0] !== undefined && such[0].number === numberTyped(facts.value(field))
+    case 'asMany':
+      return weighAsMany(such.length, field, facts)
     default:
       return unreachable(quantity)
   }
+}
+
+function weighAsMany(found: number, field: string | null, facts: Facts): Answer {
+  const wanted = field === null ? null : amountIn(facts.value(field))
+  return wanted === null ? { missing: field === null ? [] : [field] } : found === wanted
 }
 
 /** Whether a condition holds of one matter that is held. */

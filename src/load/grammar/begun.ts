@@ -17,6 +17,7 @@ export const begunTestOf = (condition: z.ZodType<Written>) => {
     some: stands.optional(),
     none: stands.optional(),
     first: word.optional(),
+    asMany: word.optional(),
     where: condition.optional(),
   })
 }
@@ -38,13 +39,14 @@ export const begunEdits = (
 type ReadCondition = (reading: Reading, written: Written | undefined, path: Path) => Condition | null
 
 export function readBegun(reading: Reading, written: BegunInput, path: Path, conditionOf: ReadCondition): readonly Condition[] {
-  const quantities = (['every', 'some', 'none', 'first'] as const).filter((quantity) => written[quantity] !== undefined)
+  const quantities = (['every', 'some', 'none', 'first', 'asMany'] as const).filter((quantity) => written[quantity] !== undefined)
   const [quantity] = quantities
   if (quantities.length !== 1 || quantity === undefined) {
-    reading.report(path, 'exactly-one', { words: 'every, some, none, first' }, 'key')
+    reading.report(path, 'exactly-one', { words: 'every, some, none, first, asMany' }, 'key')
     return []
   }
-  const stands = quantity === 'first' ? undefined : written[quantity]
+  const stands = quantity === 'first' || quantity === 'asMany' ? undefined : written[quantity]
+  const named = written.first ?? written.asMany
   const where = typeof stands === 'object' ? stands : written.where
   const at = typeof stands === 'object' ? quantity : 'where'
   return [
@@ -54,7 +56,7 @@ export function readBegun(reading: Reading, written: BegunInput, path: Path, con
       isEnded: typeof stands === 'string' ? stands === 'ended' : null,
       where: conditionOf(reading, where, [...path, at]),
       quantity,
-      field: written.first === undefined ? null : reading.name('field', written.first, [...path, 'first']),
+      field: named === undefined ? null : reading.name('field', named, [...path, quantity]),
     },
   ]
 }

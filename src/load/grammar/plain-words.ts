@@ -60,6 +60,7 @@ export type PlainWords = {
       Record<'every' | 'some' | 'none' | 'notEvery', (matter: string | null, stands: boolean | string) => string>
     >
     readonly first: (matter: string | null, field: string, where: string | null, isNot: boolean) => string
+    readonly asMany: (matter: string | null, field: string, where: string | null, isNot: boolean) => string
     readonly half: (field: string, of: string, isNot: boolean) => string
     /** `of`: what the field holds: one person, several, or a unit, of which whoever acts or looks is one. */
     readonly viewer: (who: SayWho, field: string, of: 'person' | 'people' | 'unit', isNot: boolean) => string

@@ -142,6 +142,7 @@ const sayers: Sayers = {
     const matter = kind === null ? null : begunName(saying, kind)
     const fits = where === null ? null : sayCondition(saying, where)
     if (quantity === 'first') return words.first(matter, field === null ? '' : fieldName(saying, field), fits, isNot)
+    if (quantity === 'asMany') return words.asMany(matter, field === null ? '' : fieldName(saying, field), fits, isNot)
     const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
     return words.begun[key](matter, fits ?? isEnded ?? false)
   },
