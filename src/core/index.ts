@@ -168,7 +168,7 @@ export { startingAct } from './rules/starting-act.js'
 export type { PartName, PartNames, UnitKind } from './rules/unit-kind.js'
 export { actsNamed, nameOfAct } from './rules/usual-run.js'
 export { type Work, workOf, works } from './rules/work.js'
-export { type Telling, tellingsOf } from './sight/told.js'
+export { remindsAnybody, type Telling, tellingsOf } from './sight/told.js'
 export {
   defaultSight,
   type FieldLook,

@@ -12,7 +12,16 @@ import type {
   Value,
   Zone,
 } from '../../core/index.js'
-import { clausesThatApply, derive, isKeptFrom, platform, recordsIn, sightWithin, unreachable } from '../../core/index.js'
+import {
+  clausesThatApply,
+  derive,
+  isKeptFrom,
+  platform,
+  recordsIn,
+  remindsAnybody,
+  sightWithin,
+  unreachable,
+} from '../../core/index.js'
 import type { Showing } from '../showing.js'
 import { type ToldAs, toldEvents } from './told-events.js'
 import { itemNamed } from './view-items.js'
@@ -153,7 +162,7 @@ function rungEntry(showing: Showing, given: Given, reading: Reading, event: Rung
     rung?.alert === null || rung === undefined ? null : named(showing, rung.alert, regulation.alerts[rung.alert]?.name).name
   const name = showing.words.rung(named(showing, event.duty, duty?.name).name, {
     alert,
-    urged: (rung?.urges ?? []).map((role) => roleName(showing, role)),
+    urged: (rung !== undefined && remindsAnybody(derive(given), event) ? rung.urges : []).map((role) => roleName(showing, role)),
     deducted: rung?.deducts ?? 0,
     criticisms: rung?.criticisms ?? 0,
     referred: rung?.refersTo === null || rung === undefined ? null : roleName(showing, rung.refersTo),

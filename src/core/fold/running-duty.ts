@@ -141,13 +141,18 @@ export class RunningDuty implements Clock {
 
   /** The same of one that is over: what would have been reached by then, had the due time been as it is now. */
   relive(until: Instant, calendar: Calendar, isSkipped: (turn: Turn) => boolean): void {
+    const before = this.reached
     this.forget()
     for (const turn of this.turns(calendar)) {
-      if (turn.at > until) return
+      if (turn.at > until) break
       this.next += 1
       if (turn.rung === null) this.hasPassed = true
       else if (!isSkipped(turn)) this.reach(turn.rung, turn.at)
     }
+    this.reached = this.reached.map((each) => {
+      const known = before.find(({ rung, due }) => rung === each.rung && due === each.due)
+      return { ...each, isHindsight: known?.isHindsight ?? true }
+    })
   }
 
   private turns(calendar: Calendar): readonly Turn[] {
@@ -210,7 +215,7 @@ export class RunningDuty implements Clock {
   }
 
   private reach(rung: Rung, at: Instant): void {
-    this.reached = [...this.reached, { rung: rung.id, at, due: this.anchor(rung), isRecorded: false }]
+    this.reached = [...this.reached, { rung: rung.id, at, due: this.anchor(rung), isRecorded: false, isHindsight: false }]
   }
 
   /** The due time passes: silence answers where the rule says so, by no act. */

@@ -58,7 +58,14 @@ export type ItemState = {
 }
 
 /** A rung that was reached: at which moment, for which due time. */
-export type ReachedRung = { readonly rung: string; readonly at: Instant; readonly due: Instant; readonly isRecorded: boolean }
+export type ReachedRung = {
+  readonly rung: string
+  readonly at: Instant
+  readonly due: Instant
+  readonly isRecorded: boolean
+  /** Known only by a day that was put right once the duty was done: it weighs on the record and asks nobody for anything. */
+  readonly isHindsight: boolean
+}
 
 /** 义务 as it stands at the moment asked for. */
 export type DutyState = {

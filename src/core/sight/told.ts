@@ -21,8 +21,14 @@ export type Telling = {
 export function tellingsOf(given: Given, events: readonly MatterEvent[]): readonly Telling[] {
   if (!events.some((event) => rolesTold(given, event).length > 0)) return []
   const state = derive(given)
-  return events.flatMap((event) => rolesTold(given, event).flatMap((role) => tellingsTo(given, state, event, role)))
+  return events
+    .filter((event) => event.kind !== 'rung' || remindsAnybody(state, event))
+    .flatMap((event) => rolesTold(given, event).flatMap((role) => tellingsTo(given, state, event, role)))
 }
+
+/** Not what is known only in hindsight: whoever owed it has done it. */
+export const remindsAnybody = ({ duties }: MatterState, { key, rung, due }: RungEvent): boolean =>
+  duties.find((duty) => duty.key === key)?.reached.find((each) => each.rung === rung && each.due === due)?.isHindsight !== true
 
 const rolesTold = (given: Given, event: MatterEvent): readonly string[] => {
   const { regulation } = given.program
