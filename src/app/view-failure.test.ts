@@ -17,6 +17,13 @@ const barred: Prohibition = {
   when: accused,
   clause: ['19.1'],
 }
+const known: Prohibition = {
+  id: 'known',
+  name: { zh: '投诉的不得延期', en: '' },
+  acts: ['requestExtension'],
+  when: { op: 'is', field: 'category', values: ['complaint'] },
+  clause: ['14.3'],
+}
 
 /** The example, where units do not see who is complained of, and acts hang on it all the same. */
 function guarded(regulation: Regulation): Regulation {
@@ -32,7 +39,7 @@ function guarded(regulation: Regulation): Regulation {
       ...act('contact', { when: { op: 'any', of: [{ op: 'not', of: accused }, isPublishable] } }),
       ...act('withdraw', { when: isPublishable }),
     },
-    prohibitions: [...regulation.prohibitions, { ...barred, acts: ['reply'] }],
+    prohibitions: [...regulation.prohibitions, { ...barred, acts: ['reply', 'requestExtension'] }, known],
     visibility: { ...regulation.visibility, fields: [hidden, ...regulation.visibility.fields] },
   }
 }
@@ -93,6 +100,12 @@ it('names no prohibition, and no clause of it, that would tell what is hidden', 
     failure: { code: 'forbidden', because: [{ says: '有一种情形不许这样办，这里不显示' }] },
   })
   expect(JSON.stringify(done)).not.toMatch(/被投诉|respondentUnit|教育局|schools|19\.1/)
+})
+
+it('names every prohibition that may be known, and of the others that there are some', async () => {
+  const refusal = await refusalOf('requestExtension')
+  expect(refusal?.sentence).toBe('规定禁止：有一种情形不许这样办，这里不显示；投诉的不得延期（因为“类别”为“投诉”）。')
+  expect(refusal?.clauses.map(({ id }) => id)).toEqual(['14.3'])
 })
 
 it('tells a requester nothing of what they were never told', async () => {

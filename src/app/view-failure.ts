@@ -1,6 +1,8 @@
 import type { FieldProblemView, RefusalView } from '../contract/index.js'
 import {
   type Actor,
+  type Because,
+  type ClauseRef,
   dayText,
   dueDay,
   type FieldProblem,
@@ -9,6 +11,7 @@ import {
   nameOfAct,
   type Payload,
   type Refusal,
+  type Regulation,
   type Sight,
   shanghai,
   sightOf,
@@ -19,7 +22,7 @@ import { clauseViews, dueMoment, named, stageNamed } from './matter/view-parts.j
 import type { Failure, FailureCode } from './outcome.js'
 import { sayingFor } from './saying-for.js'
 import type { Showing } from './showing.js'
-import { nameIn, type Words } from './words/index.js'
+import type { Words } from './words/index.js'
 
 /** A failure that has nothing to do with a regulation. */
 export const failure = (words: Words, code: FailureCode, more: Partial<Failure> = {}): Failure => ({
@@ -49,32 +52,31 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
   const { regulation } = given.program
   const until = refusal.until === null ? null : dueMoment(refusal.until, given.calendar.zone)
   const to = sayTo(given, about)
-  const because = sayBecause(sayingFor(showing), refusal.because, to)
-  const isConcealed = because.some((each) => each.isConcealed)
+  const saying = sayingFor(showing)
+  const because = sayBecause(saying, refusal.because, to)
+  const forbids = refusal.because.filter((each) => each.kind === 'forbids')
+  const isConcealed = (each: Because): boolean => sayBecause(saying, [each], to).some((said) => said.isConcealed)
   const isMissingKnown = (id: string) => refusal.code === 'missing' || to.mayKnow({ op: 'filled', field: id, isFilled: true })
   const missing = refusal.missing
     .filter(isMissingKnown)
     .map((id) => (id === 'item' ? { id, name: showing.words.item } : named(showing, id, regulation.fields[id]?.name)))
-  const prohibition = regulation.prohibitions.find((each) => each.id === refusal.prohibition)
   const sentence = showing.words.refusals[refusal.code]({
     act: named(showing, about.act, nameOfAct(regulation, about.act)).name,
     stage: about.stage === '' ? '' : stageNamed(showing, about.stage).name,
     missing: missing.map(({ name }) => name),
     until: until?.shown ?? null,
-    // The name of a prohibition, like its clause, may tell what is kept from the reader.
-    prohibition: prohibition === undefined || isConcealed ? null : nameIn(showing.lang, prohibition.name),
-    because: becauseSentence(sayingFor(showing), because),
+    isForbiddenByName: forbids.some((each) => !isConcealed(each)),
+    because: becauseSentence(saying, because),
   })
-  const clause = isConcealed && prohibition !== undefined ? (regulation.acts[about.act]?.clause ?? []) : refusal.clause
   return {
     code: refusal.code,
     sentence,
-    clauses: clauseViews(regulation, clause),
+    clauses: clauseViews(regulation, clausesTold(regulation, refusal, about.act, forbids, isConcealed)),
     missing,
     until,
     // Where it stands is said in the sentence; it asks nothing that somebody could change.
     because: sayBecause(
-      sayingFor(showing),
+      saying,
       refusal.because.filter(({ kind }) => kind !== 'stage'),
       to,
     ).map(({ says, now, opens }) => ({
@@ -83,6 +85,22 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
       opens: opens.map((act) => named(showing, act, regulation.acts[act]?.name)),
     })),
   }
+}
+
+/** A clause of a prohibition, like its name, may tell what is kept from the reader; where nothing else is left, the act's own stand there. */
+function clausesTold(
+  { prohibitions, acts }: Regulation,
+  refusal: Refusal,
+  act: string,
+  forbids: readonly Extract<Because, { kind: 'forbids' }>[],
+  isConcealed: (each: Because) => boolean,
+): readonly ClauseRef[] {
+  const clausesOf = (meant: typeof forbids): readonly ClauseRef[] =>
+    meant.flatMap(({ prohibition }) => prohibitions.find(({ id }) => id === prohibition)?.clause ?? [])
+  const known = clausesOf(forbids.filter((each) => !isConcealed(each)))
+  const kept = clausesOf(forbids.filter(isConcealed)).filter((clause) => !known.includes(clause))
+  const told = refusal.clause.filter((clause) => !kept.includes(clause))
+  return told.length > 0 ? told : (acts[act]?.clause ?? [])
 }
 
 /** For whom something is said, and what they may know. */

@@ -19,7 +19,7 @@ export function refusalLines(refusal: Refusal, of: Of & { readonly stage: string
     stage,
     missing: refusal.missing.map(nameOf),
     until: refusal.until === null ? null : dueText(refusal.until, zone),
-    prohibition: regulation.prohibitions.find(({ id }) => id === refusal.prohibition)?.name[lang] ?? null,
+    isForbiddenByName: true,
     // Each reason has a line of its own.
     because: '',
   })

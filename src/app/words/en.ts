@@ -32,10 +32,8 @@ export const en: Words = {
     'not-permitted': ({ act, because }) => why(`“${act}” cannot be done yet`, because),
     'fact-missing': ({ act, missing, because }) =>
       because === '' ? `This cannot be decided yet; missing: ${list(missing)}.` : why(`“${act}” cannot be done yet`, because),
-    forbidden: ({ act, prohibition, because }) =>
-      prohibition === null
-        ? why(`“${act}” cannot be done now`, because)
-        : `Forbidden: ${prohibition}${because === '' ? '' : ` (${because})`}.`,
+    forbidden: ({ act, isForbiddenByName, because }) =>
+      why(isForbiddenByName ? 'Forbidden' : `“${act}” cannot be done now`, because),
     incomplete: ({ act, because }) => why(`Something that must exist before “${act}” is lacking`, because),
     recused: ({ act, because }) => why(`You may not do “${act}”`, because),
     missing: ({ missing, because }) => `Please fill in: ${list(missing)}.${because === '' ? '' : ` (${because}.)`}`,

@@ -10,7 +10,8 @@ export type RefusalWords = {
   readonly missing: readonly string[]
   /** Until when it could have been done, as people write it. */
   readonly until: string | null
-  readonly prohibition: string | null
+  /** Some prohibition may be named to the reader. */
+  readonly isForbiddenByName: boolean
   /** What stands in the way, as one sentence without its full stop; empty where there is nothing to add. */
   readonly because: string
 }

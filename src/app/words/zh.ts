@@ -27,10 +27,7 @@ export const zh: Words = {
     'not-permitted': ({ act, because }) => why(`现在还不能“${act}”`, because),
     'fact-missing': ({ act, missing, because }) =>
       because === '' ? `还缺少判断所需的信息：${list(missing)}。` : why(`现在还不能“${act}”`, because),
-    forbidden: ({ act, prohibition, because }) =>
-      prohibition === null
-        ? why(`现在不能“${act}”`, because)
-        : `规定禁止：${prohibition}${because === '' ? '' : `（${because}）`}。`,
+    forbidden: ({ act, isForbiddenByName, because }) => why(isForbiddenByName ? '规定禁止' : `现在不能“${act}”`, because),
     incomplete: ({ act, because }) => why(`要件不齐，还不能“${act}”`, because),
     recused: ({ act, because }) => why(`您不能“${act}”`, because),
     missing: ({ missing, because }) => `请填写：${list(missing)}。${because === '' ? '' : `${because}。`}`,

@@ -7,8 +7,7 @@ import type { ActProgram } from '../fold/program.js'
 import { isDoneAround, isDoneWithin, type Scope } from '../fold/scope.js'
 import { unopened } from '../fold/stage-program.js'
 import { countDone, FactView, type Given, holds, lastDone, type Working } from '../fold/working.js'
-import { type Condition, weigh } from '../rules/condition.js'
-import { readsAny } from '../rules/condition-reads.js'
+import { weigh } from '../rules/condition.js'
 import { isInForce } from '../rules/in-force.js'
 import type { Limit } from '../rules/limit.js'
 import { dayAt, type Instant } from '../time/instant.js'
@@ -17,6 +16,7 @@ import { checkAmounts, extension } from './check-extension.js'
 import { checkNamed } from './check-named.js'
 import { checkPayload, citingFields, isOfForm } from './check-payload.js'
 import { checkShares } from './check-shares.js'
+import { forbidding, isAboutFields, ownFields } from './prohibitions.js'
 import { recusedIn } from './recused.js'
 import { lacking, together } from './requirements.js'
 import { scopeMeant } from './scope-meant.js'
@@ -55,11 +55,13 @@ export function check(
     extension(working, given, act, request, scope, withPayload) ??
     conditions(working, act, request, scope, withPayload)
   if (found !== null) return found
-  if (withPayload && act.rule.chosen !== null && request.isChosen !== true) {
+  const barred = forbidding(working, { act, request, scope }, withPayload)
+  if (barred === null && withPayload && act.rule.chosen !== null && request.isChosen !== true) {
     return refusal('not-permitted', clause, { because: [{ kind: 'unchosen', by: act.rule.chosen.by }] })
   }
   const form = withPayload ? fields(working, given, act, request, scope) : null
-  return together(lacking(working, { act, request, scope }, withPayload), form) ?? { act, scope }
+  const lacks = lacking(working, { act, request, scope }, withPayload)
+  return together([barred, lacks, form]) ?? { act, scope }
 }
 
 const nothingMeant = ({ rule: { item, clause } }: ActProgram): Refusal =>
@@ -144,7 +146,7 @@ function recused(working: Working, act: ActProgram, request: ActRequest, scope: 
   return acts.length === 0 ? null : refusal('recused', act.rule.clause, { because: [{ kind: 'did', acts }] })
 }
 
-/** The act's own condition and the prohibitions. What hangs on fields not yet filled in is left open until they are. */
+/** The act's own condition. What hangs on fields not yet filled in is left open until they are. */
 function conditions(
   working: Working,
   act: ActProgram,
@@ -153,7 +155,7 @@ function conditions(
   withPayload: boolean,
 ): Refusal | null {
   const facts = new FactView(working, scope, request.with, request.by)
-  const own = new Set([...act.rule.needs, ...act.rule.takes])
+  const own = ownFields(act)
   if (act.rule.when !== null) {
     const answer = weigh(act.rule.when, facts)
     const because = (): readonly Because[] =>
@@ -164,23 +166,8 @@ function conditions(
       return refusal('fact-missing', act.rule.clause, { missing: answer.missing, because: because() })
     }
   }
-  for (const prohibition of working.program.regulation.prohibitions) {
-    if (!prohibition.acts.includes(act.rule.id)) continue
-    if (
-      prohibition.when !== null &&
-      (weigh(prohibition.when, facts) !== true || isAboutFields(prohibition.when, own, withPayload))
-    )
-      continue
-    const because: readonly Because[] =
-      prohibition.when === null ? [] : [{ kind: 'bars', explanation: explain(prohibition.when, facts) }]
-    return refusal('forbidden', prohibition.clause, { prohibition: prohibition.id, because })
-  }
   return null
 }
-
-/** Before the form is filled in, a condition on its own fields says nothing yet. */
-const isAboutFields = (condition: Condition, own: ReadonlySet<string>, withPayload: boolean): boolean =>
-  !withPayload && readsAny(condition, own)
 
 /** What is let go or put in another place must be held here. */
 function notHeld(working: Working, { releases, orders }: ActProgram['rule'], request: ActRequest): readonly FieldProblem[] {

@@ -59,12 +59,14 @@ export function lacking(working: Working, asking: Asking, withPayload: boolean):
   return refusal('incomplete', [...new Set(clauses)], { because })
 }
 
-/** What is lacking and what is wrong in the form, told together. */
-export const together = (lacks: Refusal | null, form: Refusal | null): Refusal | null =>
-  lacks === null || form === null
-    ? (lacks ?? form)
-    : refusal('incomplete', [...new Set([...lacks.clause, ...form.clause])], {
-        missing: form.missing,
-        problems: form.problems,
-        because: [...lacks.because, ...form.because],
-      })
+/** What forbids it, what is lacking and what is wrong in the form, told together, by the code of the first. */
+export function together(found: readonly (Refusal | null)[]): Refusal | null {
+  const all = found.filter((each) => each !== null)
+  const [first, ...others] = all
+  if (first === undefined || others.length === 0) return first ?? null
+  return refusal(first.code, [...new Set(all.flatMap(({ clause }) => clause))], {
+    missing: all.flatMap(({ missing }) => missing),
+    problems: all.flatMap(({ problems }) => problems),
+    because: all.flatMap(({ because }) => because),
+  })
+}

@@ -10,6 +10,7 @@ import type { Explanation } from './explain.js'
  * 何故. What stands in the way of an act, as facts; the words are found elsewhere.
  * - `needs`: a condition that must hold, and does not;
  * - `bars`: a condition under which nobody may, and it holds;
+ * - `forbids`: a prohibition, with the condition that makes it hold here (null: it always does);
  * - `lifts`: what would let the act be done although its time is over;
  * - `disputed`: the time is over by this text, and perhaps not by a higher one until then;
  * - `lacks`: something that must exist, and does not;
@@ -27,6 +28,7 @@ import type { Explanation } from './explain.js'
  */
 export type Because =
   | { readonly kind: 'needs' | 'bars' | 'lifts'; readonly explanation: Explanation }
+  | { readonly kind: 'forbids'; readonly prohibition: string; readonly explanation: Explanation | null }
   | { readonly kind: 'disputed'; readonly says: Name; readonly until: Instant }
   | { readonly kind: 'lacks'; readonly requirement: string; readonly explanation: Explanation }
   | { readonly kind: 'turn'; readonly signOff: string; readonly now: string }

@@ -62,8 +62,6 @@ export type Refusal = {
   readonly problems: readonly FieldProblem[]
   /** Until when it could have been done, for `too-late`. */
   readonly until: Instant | null
-  /** The id of the prohibition, for `forbidden`. */
-  readonly prohibition: string | null
   /** What stands in the way, fact by fact; empty where the code says it all. */
   readonly because: readonly Because[]
 }
@@ -71,5 +69,5 @@ export type Refusal = {
 /** A refusal by these clauses; by the regulation as a whole where a rule names none. */
 export function refusal(code: RefusalCode, clause: readonly ClauseRef[], rest: Partial<Refusal> = {}): Refusal {
   const [first = '*', ...others] = clause
-  return { code, missing: [], problems: [], until: null, prohibition: null, because: [], ...rest, clause: [first, ...others] }
+  return { code, missing: [], problems: [], until: null, because: [], ...rest, clause: [first, ...others] }
 }

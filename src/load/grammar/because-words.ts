@@ -7,6 +7,7 @@ export type BecauseWords = {
   readonly holds: (facts: readonly string[]) => string
   /** Something that holds, and the acts after which it does no longer. */
   readonly barredUntil: (fact: string, acts: string) => string
+  readonly forbids: (prohibition: string, why: string | null) => string
   readonly lifts: (condition: string) => string
   readonly disputed: (says: string, until: string) => string
   /** What must exist and does not, and why it is taken not to (null: that is not shown). */
@@ -42,6 +43,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     oneOf: (conditions) => `须符合下列一项：${conditions.join('；')}`,
     holds: (facts) => `因为${facts.join('，且')}`,
     barredUntil: (fact, acts) => `${fact}（须先办${acts}）`,
+    forbids: (prohibition, why) => `${prohibition}${why === null ? '' : `（${why}）`}`,
     lifts: (condition) => `除非${condition}`,
     disputed: (says, until) => `${says}（${until}以前）`,
     lacks: (requirement, why) => `缺${requirement}${why === null ? '' : `：${why}`}`,
@@ -73,6 +75,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     oneOf: (conditions) => `one of these must hold: ${conditions.join('; ')}`,
     holds: (facts) => `because ${facts.join(' and ')}`,
     barredUntil: (fact, acts) => `${fact} (${acts} comes first)`,
+    forbids: (prohibition, why) => `${prohibition}${why === null ? '' : ` (${why})`}`,
     lifts: (condition) => `unless ${condition}`,
     disputed: (says, until) => `${says} (until ${until})`,
     lacks: (requirement, why) => `${requirement} is lacking${why === null ? '' : `: ${why}`}`,

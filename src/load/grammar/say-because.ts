@@ -72,6 +72,8 @@ function sayOne(saying: Saying, because: Because, to: SayFor): readonly SaidBeca
       return needed(saying, hindranceTo(because.explanation, true), { ...to, lead: words.needs })
     case 'bars':
       return barred(saying, because.explanation, to)
+    case 'forbids':
+      return [forbidden(saying, because, to)]
     case 'lifts':
       return needed(saying, hindranceTo(because.explanation, true), { ...to, lead: words.lifts })
     case 'disputed':
@@ -212,6 +214,15 @@ function barred(saying: Saying, explanation: Explanation, to: SayFor): readonly 
     opens.length === 0 ? text : words.barredUntil(text, oneOf(saying, opens, actName)),
   )
   return [{ says: words.holds(facts), now: null, opens: [...new Set(said.flatMap(({ opens }) => opens))], isConcealed: false }]
+}
+
+/** What is forbidden, in the regulation's words, and why that holds here. Its name may tell what is kept from the reader, too. */
+function forbidden(saying: Saying, { prohibition, explanation }: Extract<Because, { kind: 'forbids' }>, to: SayFor): SaidBecause {
+  const [why] = explanation === null ? [] : barred(saying, explanation, to)
+  if (why?.isConcealed === true) return why
+  const rule = saying.regulation.prohibitions.find(({ id }) => id === prohibition)
+  const says = becauseWords[saying.lang].forbids(nameOf(saying, prohibition, rule?.name), why?.says ?? null)
+  return { says, now: null, opens: why?.opens ?? [], isConcealed: false }
 }
 
 /** Of several values that would do, the one that is. */

@@ -126,6 +126,8 @@ const step = z.strictObject({
   chosen: z.boolean().optional(),
   /** Exactly the requirements that are lacking; said beside `refused: incomplete`. */
   lacks: words.optional(),
+  /** Exactly the prohibitions that hold; said beside `refused: forbidden`. */
+  forbids: words.optional(),
   /** Whether who came too late is told that a higher text may give them longer; said beside `refused: too-late`. */
   disputed: z.boolean().optional(),
   /** Exactly who is told of what was done, and of what followed from it. */
