@@ -228,7 +228,7 @@ async function withRefused(file: string, asked: ImportFileAsked, deps: Deps): Pr
   return withFolderAside(async (folder) => {
     const rows = refusedRowsIn(folder)
     const report = await run({ ...asked, onRefused: rows.add }, deps)
-    if (report.refused.length > 0) await rows.write(`${file}.refused`, report.kind)
+    if (report.refused.length > 0) await rows.write(`${file}.refused`, { kind: report.kind, lang: asked.lang })
     return report
   })
 }

@@ -35,6 +35,7 @@ const person: Field = {
   default: undefined,
   prefill: null,
   hint: null,
+  hintForStaff: null,
   clause: [],
 }
 
@@ -48,6 +49,17 @@ it.each([
   expect(offered).toEqual(expect.arrayContaining([...names]))
   expect(new Set(options.map(({ id }) => id)).size).toBe(options.length)
   if (names.length < 2) expect(offered).toEqual(names)
+})
+
+it.each([
+  ['a citizen the hint', {}, '写清时间'],
+  ['staff what is for them', { unit: null }, '原信照录'],
+])('tells %s', (_, viewer, told) => {
+  const hints = { hint: { zh: '写清时间', en: 'When' }, hintForStaff: { zh: '原信照录', en: 'As it is' } }
+  expect(fieldView(showingOf(app.office, 'zh'), { ...person, ...hints }, { isNeeded: false, ...viewer }).hint).toBe(told)
+  expect(fieldView(showingOf(app.office, 'zh'), { ...person, hint: hints.hint }, { isNeeded: false, ...viewer }).hint).toBe(
+    '写清时间',
+  )
 })
 
 it.each([

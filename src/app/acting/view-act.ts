@@ -202,6 +202,7 @@ const isLed = ({ assignments }: MatterState): boolean =>
 type Asked = {
   readonly isNeeded: boolean
   readonly value?: Value | undefined
+  /** The unit in which it is filled in, null in none; left out: not by staff. */
   readonly unit?: string | null
   readonly below?: string
   readonly parts?: readonly Part[]
@@ -237,7 +238,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     options,
     least: field.least,
     most: field.most,
-    hint: adviceIn(showing.lang, field.hint),
+    hint: adviceIn(showing.lang, asked.unit === undefined ? field.hint : (field.hintForStaff ?? field.hint)),
     isNeeded: asked.isNeeded,
     isIdentity: field.isIdentity,
     ...(field.content === null ? {} : { content: field.content }),

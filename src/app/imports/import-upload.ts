@@ -48,7 +48,7 @@ export const importUpload = (
         automatic: listed(automatic),
         left: listed(left),
         told: listed(notes),
-        refusedFile: await refusedFileOf(rows, aside, kind),
+        refusedFile: await refusedFileOf(rows, aside, { kind, lang: viewer.lang }),
       },
     }
   })

@@ -57,7 +57,7 @@ export const importRoster = (deps: Deps, admin: SignedIn, asked: Asked): Promise
     return {
       report: {
         ...summed(table, rows, admin),
-        refusedFile: await refusedRoster(rows, table),
+        refusedFile: await refusedRoster(rows, { kind: table.kind, lang: admin.lang }),
         links: links.flatMap(({ name, login, link: { path } }) => (path === null ? [] : [{ name, login, path }])),
         linksUntil: links[0]?.link.expiresAt ?? null,
       },

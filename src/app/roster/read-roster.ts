@@ -94,9 +94,12 @@ export async function readInTurn(
 }
 
 /** The rows that did not come in, as they were, each with its reason. */
-export function refusedRoster(told: readonly Told[], { kind }: Pick<RosterTable, 'kind'>): Promise<MadeFile | null> {
+export function refusedRoster(
+  told: readonly Told[],
+  form: Pick<RosterTable, 'kind'> & { readonly lang: Lang },
+): Promise<MadeFile | null> {
   const rows = told.flatMap(({ row: { row, raw: cells }, came }) =>
     came.kind === 'refused' ? [{ row, cells, reason: came.reason }] : [],
   )
-  return refusedFile({ rows, kind })
+  return refusedFile(rows, form)
 }

@@ -1,3 +1,4 @@
+import type { Lang } from '../../contract/index.js'
 import type { Field, FieldContent, FieldMeaning } from '../../core/index.js'
 
 const times = [
@@ -111,6 +112,12 @@ export const catchAll: readonly string[] = ['other', 'others', '其他', '其它
 
 /** Heads of columns that number the rows of a list: they name no letter. */
 const rowNumbers: readonly string[] = ['序号', '行号', 'no', 'no.', '#', '№']
+
+/** Of a table of refused rows: its name, and the heads of where each stood and why it did not come in. */
+export const refusedWords: Readonly<Record<Lang, { readonly sheet: string; readonly row: string; readonly reason: string }>> = {
+  zh: { sheet: '不能导入的行', row: '行号', reason: '不能导入的原因' },
+  en: { sheet: 'refused', row: 'row', reason: 'why it was refused' },
+}
 
 /** A head as it is compared: without case, blanks, invisible signs, and what forms add to it (`*`, `：`, `（必填）`). */
 export const plainHead = (text: string): string =>

@@ -84,7 +84,7 @@ export const zh: Words = {
     'not-opened': '请先输入编号和查询码',
     'wrong-number': '编号不对：编号是10位数字，请照收到的编号核对一遍',
     'too-many-tries': '尝试次数过多，请稍后再试',
-    'wrong-password': '账号或密码不对',
+    'wrong-password': '登录名或密码不对',
     'second-factor': '请输入验证器上的动态码',
     'wrong-second-factor': '动态码不对，或已经用过',
     'password-due': '请先换一个只有您自己知道的密码',

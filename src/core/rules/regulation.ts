@@ -79,6 +79,8 @@ export type Field = {
   /** What its form is begun with; stated like anything that is typed. */
   readonly prefill: Prefill | null
   readonly hint: Name | null
+  /** What whoever fills it in as staff is told in its place; null: the same. */
+  readonly hintForStaff: Name | null
   readonly clause: readonly ClauseRef[]
 }
 

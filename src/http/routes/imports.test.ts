@@ -59,7 +59,7 @@ it('only checks where that is asked; then brings in, once, and gives back refuse
   expect(done).toMatchObject({ read: 3, imported: 2, known: 0, refusedCount: 1, refused: [{ row: 3 }] })
   expect(done.refusedFile.ending).toBe('csv')
   expect(Buffer.from(done.refusedFile.base64, 'base64').toString().split('\r\n').slice(0, 2)).toEqual([
-    '\uFEFFrow,reason,工单号,标题,内容',
+    '\uFEFF行号,不能导入的原因,工单号,标题,内容',
     expect.stringMatching(/^3,.*请填写.*,I2,,$/),
   ])
   expect((await send('十月.csv', list)).json()).toMatchObject({ read: 3, imported: 0, known: 2, refusedCount: 1 })
@@ -132,9 +132,9 @@ it('gives refused rows of a workbook back as a workbook, to be put right and bro
   const book = await workbookBytes([{ name: '来信', heads: ['工单号', '标题', '内容'], rows }])
   const done = (await send('十一月.xlsx', book)).json()
   expect(done).toMatchObject({ imported: 1, refusedCount: 1, refusedFile: { ending: 'xlsx' } })
-  const [heads, row] = sheetCells(Buffer.from(done.refusedFile.base64, 'base64'), 'refused')
+  const [heads, row] = sheetCells(Buffer.from(done.refusedFile.base64, 'base64'), '不能导入的行')
   expect([heads, row]).toEqual([
-    ['row', 'reason', '工单号', '标题', '内容'],
+    ['行号', '不能导入的原因', '工单号', '标题', '内容'],
     ['3', expect.stringContaining('请填写'), '33010020250000417'],
   ])
 })

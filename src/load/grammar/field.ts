@@ -50,6 +50,7 @@ export const field = z
     default: value.optional(),
     prefill: z.enum(prefills).optional(),
     hint: name.optional(),
+    hintForStaff: name.optional(),
     clause: clauseRefs.optional(),
   })
   .meta({ id: 'FieldRule' })
@@ -115,6 +116,7 @@ export const fieldOptions: Options<FieldInput, Field> = {
   default: { read: defaultOf, edits: (written, path) => drop(written, 'default', path) },
   prefill: { read: prefillOf, edits: 'words: nothing hangs on them' },
   hint: { read: ({ hint }) => adviceOf(hint), edits: 'words: nothing hangs on them' },
+  hintForStaff: { read: ({ hintForStaff }) => adviceOf(hintForStaff), edits: 'words: nothing hangs on them' },
   clause: {
     read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
     edits: 'it says only what a file holds, not what the rules do',

@@ -43,6 +43,7 @@ const told: Told<Field> = {
     silent === undefined ? [] : [saying.words.rule.word.silent(valueNamed(saying, id, silent))],
   prefill: 'not said: it is how a form is begun',
   hint: 'not said: it is advice to whoever fills it in, and stands on the form',
+  hintForStaff: 'not said: it is advice to whoever fills it in, and stands on the form',
   clause: 'said with the clauses that stand beside the rule',
 }
 

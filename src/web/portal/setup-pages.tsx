@@ -129,7 +129,16 @@ export const PasswordPage = ({ context, words, problems, message, about }: Passw
   <EntryPage context={context} title={words.passwordTitle} hasErrors={message !== ''}>
     <EntryErrors lang={context.lang} problems={problems} message={message} />
     <h1>{words.passwordTitle}</h1>
-    {about !== '' && (
+    {about === '' ? (
+      <>
+        <p>{words.whereAccountLink}</p>
+        <p>
+          <a class="button" href={`/workbench/?lang=${context.lang}`}>
+            {words.toWorkbench}
+          </a>
+        </p>
+      </>
+    ) : (
       <>
         <p class="lead">{about}</p>
         <form method="post" action={`${context.here}?lang=${context.lang}`} noValidate>

@@ -161,6 +161,7 @@ export const en: Words = {
   },
   errors: {
     count: (count) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
+    notDone: 'This could not be done',
     label: 'Error: ',
   },
   done: {

@@ -152,7 +152,7 @@ export const zh = {
     fileRefused: (name: string, why: string) => `“${name}”不能上传：${why}`,
     tooManyFiles: '附件太多了，请减少后再提交',
   },
-  errors: { count: (count: number) => `有${count}处需要修改`, label: '错误：' },
+  errors: { count: (count: number) => `有${count}处需要修改`, notDone: '这一步没有办成', label: '错误：' },
   done: {
     title: '已收到您的{matter}',
     remember: '请记下编号和查询码',

@@ -66,7 +66,7 @@ export function RenewalForm({ settings, done }: Props) {
       <KindForm settings={settings} done={done} />
       <VersionForm settings={settings} done={done} />
       {ending.length > 0 && (
-        <details className="more-fields">
+        <details className="more-fields" open={ending.some(({ isForNew, isInForce }) => isForNew && !isInForce)}>
           <summary>{government.renew}</summary>
           <AdminForm title={government.renew} sending={sending} submit={() => void save()} sendWord={government.record}>
             <SelectField

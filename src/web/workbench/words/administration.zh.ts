@@ -33,7 +33,10 @@ export const administrationZh = {
     owes: '要做的',
     may: '可以做的',
     items: {
-      secondFactor: { name: '启用动态码', why: '管理员、审计员和能查看身份的人，登录要有第二步验证：' },
+      secondFactor: {
+        name: '启用动态码',
+        why: '管理员、审计员和能查看身份的人，登录要有第二步验证，各人登录后自己启用。还没有启用的：',
+      },
       force: { name: '登记办法何时施行', why: '不在施行期内的办法，公众不能按它提交。请登记施行日期或续期的文件：' },
       units: { name: '建立单位', why: '没有单位，事项无处可转。' },
       unitKinds: { name: '确定每个单位的类别', why: '办法对不同类别的单位有不同规定，还没有定类别的：' },

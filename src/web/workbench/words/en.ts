@@ -99,7 +99,7 @@ export const en: Words = {
     notSetUp:
       'Nothing is set up yet, so nobody can sign in. The window in which the server was started shows the link of the first set-up.',
     government: 'Government',
-    login: 'Account',
+    login: 'Login',
     password: 'Password',
     send: 'Sign in',
     code: 'Code (six figures of the authenticator, or a recovery code)',

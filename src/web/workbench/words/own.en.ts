@@ -24,7 +24,8 @@ export const ownEn: typeof ownZh = {
   endOthers: 'End all others',
   factor: 'Second factor',
   factorOn: (left) => `It is on. ${left} recovery codes are unused.`,
-  factorOff: 'It is off.',
+  factorOff:
+    'It is off. First put an authenticator on your telephone: any that shows six figures and changes them every 30 seconds (TOTP); it needs no network.',
   begin: 'Set up the second factor',
   secret: 'Add an entry to your authenticator with this key (or open the link below on the telephone):',
   code: 'The six figures it shows now',

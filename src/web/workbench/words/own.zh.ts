@@ -21,7 +21,7 @@ export const ownZh = {
   endOthers: '退出其他所有登录',
   factor: '动态码',
   factorOn: (left: number): string => `已启用。还有 ${left} 个恢复码没有用过。`,
-  factorOff: '未启用。',
+  factorOff: '未启用。先在手机上装一个验证器：凡是每30秒换一个6位数字（TOTP）的都可以，不用联网。',
   begin: '启用动态码',
   secret: '在验证器里新建一项，输入这个密钥（或在手机上打开下面的链接）：',
   code: '验证器上现在显示的6位数字',

@@ -95,7 +95,7 @@ export const zh = {
     again: '登录已过期，请重新登录。您填写的内容还在。',
     notSetUp: '还没有设置过，无人可以登录。启动服务的窗口里有首次设置的链接。',
     government: '所属政府',
-    login: '账号',
+    login: '登录名',
     password: '密码',
     send: '登录',
     code: '动态码（验证器上的6位数字，或恢复码）',
