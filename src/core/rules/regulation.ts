@@ -20,9 +20,10 @@ import type { Requirement } from './requirement-rule.js'
 import type { RetentionClass } from './retention-rule.js'
 import type { Visibility } from './sight-rule.js'
 import type { SignOff } from './sign-off-rule.js'
+import type { Standing } from './standing.js'
 import type { PartNames, UnitKind } from './unit-kind.js'
 
-export type { Discretion, Name, Parameter }
+export type { Discretion, Name, Parameter, Standing }
 
 /** Where a role belongs. `outside` has no account here (公安、法院); `system` is the platform acting by rule. */
 export type RoleKind = 'requester' | 'office' | 'unit' | 'leader' | 'outside' | 'system'
@@ -35,17 +36,6 @@ export type Option = {
   /** What the citizen is told, and where to go instead (a ground for declining). */
   readonly advice: Name | null
 }
-
-/**
- * 以谁为准. Which of several statements of one field stands, where more than one act states it.
- * - `latest`: what was stated last; `earliest`: of days and limits, the one that ends first;
- * - `ranked`: what the highest in rank stated (in the acting role where `by` is null, else as another field of the same act says);
- *   among equals the last. A correction stands in any case.
- */
-export type Standing =
-  | { readonly kind: 'latest' }
-  | { readonly kind: 'earliest' }
-  | { readonly kind: 'ranked'; readonly by: string | null; readonly order: readonly string[] }
 
 /** 表单项. What an act may state. A field of identity is kept apart from the matter, encrypted, and never stands in an event. */
 export type Field = {
