@@ -53,3 +53,29 @@ it('what is none of its routes is not there, whatever is asked; a line that tell
     'not-as-of',
   ])
 })
+
+it('no route of the interface passes over what a body holds and nothing reads', async () => {
+  const { paths } = (await test.ask(null, 'GET', '/openapi.json')).json() as { paths: Record<string, Record<string, Route>> }
+  const doors = Object.entries(paths).flatMap(([path, methods]) =>
+    path.startsWith('/api/') ? Object.keys(methods).map((method) => [method.toUpperCase(), path] as const) : [],
+  )
+  const writing = doors.filter(([method]) => method !== 'GET')
+  expect(writing.length).toBeGreaterThan(80)
+  for (const [method, path] of writing) {
+    const at = path.replaceAll('{government}', 'demo').replaceAll(/\{[^}]+\}/g, String(matter))
+    const payload = path === '/api/units' ? [{ unasked: 1 }] : { unasked: 1 }
+    const answer = await test.ask(li, method as 'POST', at, { payload })
+    expect([method, path, answer.statusCode, answer.json().detail]).toEqual([
+      method,
+      path,
+      400,
+      expect.stringContaining('unasked'),
+    ])
+  }
+})
+
+it('tells where it stands and what may stand there, in lists and within other things too', async () => {
+  const sent = { targets: [{ matter: String(matter), unitt: 'roads' }] }
+  const answer = await test.ask(li, 'POST', '/api/bulk/offers', { payload: sent })
+  expect(answer.json().detail).toContain('“targets.0.unitt”')
+})

@@ -210,6 +210,8 @@ export const en: Words = {
       .join(', '),
   unknownParameter: (name, known) =>
     `The address holds a parameter that means nothing here: “${name}”. Put it right and ask again; known here: ${known.join(', ')}`,
+  unknownKey: (at, known) =>
+    `What was sent holds something that means nothing here: “${at}”. Put it right and send it again; ${known.length === 0 ? 'nothing is taken here' : `known here: ${known.join(', ')}`}`,
   kindMissing: (matter) =>
     `This begins a matter of its own, ${matter}, and that kind is not handled here. Ask an administrator to take it up first`,
   kindNotBegun: (matter) =>

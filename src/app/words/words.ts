@@ -75,6 +75,8 @@ export type Words = {
   }) => string
   readonly kindMissing: (matter: string) => string
   readonly unknownParameter: (name: string, known: readonly string[]) => string
+  /** Where in what was sent; with what may stand there. */
+  readonly unknownKey: (at: string, known: readonly string[]) => string
   readonly kindNotBegun: (matter: string) => string
   readonly tryAgain: (seconds: number) => string
   readonly triesLeft: (count: number) => string

@@ -194,6 +194,8 @@ export const zh: Words = {
       .filter((part) => part !== '')
       .join('，'),
   unknownParameter: (name, known) => `地址里的参数“${name}”这里不认，请改正后再试。这里认的有：${known.join('、')}`,
+  unknownKey: (at, known) =>
+    `发来的内容里“${at}”这一项这里不认，请改正后再试。${known.length === 0 ? '这里不收任何内容' : `这里认的有：${known.join('、')}`}`,
   kindMissing: (matter) => `这一步要另起一件${matter}，但这里还没有办理${matter}。请管理员在“政府和办法”里增办以后再做`,
   kindNotBegun: (matter) => `这一步要另起一件${matter}，但按${matter}的办法，您的身份不能登记。请有这个身份的人来做`,
   tryAgain: (seconds) => `请在${seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分钟`}后再试。`,

@@ -177,8 +177,8 @@ it('another text and a day off are tried alone; outside it stays as it was', asy
 it('is only for administrators, and its tools only inside it', async () => {
   const id = await begin()
   const roads = await it_.signIn('roads-1')
-  for (const url of [root, `${root}/${id}/letters`, `${root}/${id}/step-in`, `${root}/${id}/discard`])
-    expect((await post(roads, url, { count: 1, account: 'li' })).statusCode).toBe(403)
+  const doors = { '': {}, [`/${id}/letters`]: { count: 1 }, [`/${id}/step-in`]: { account: 'li' }, [`/${id}/discard`]: {} }
+  for (const [door, body] of Object.entries(doors)) expect((await post(roads, `${root}${door}`, body)).statusCode).toBe(403)
   expect((await post(li, '/api/rehearsal/clock')).json().code).toBe('not-rehearsal')
   expect((await post(li, '/api/rehearsal/letters', { count: 1 })).json().code).toBe('not-rehearsal')
   expect((await post(li, '/api/rehearsal/step-in', { account: 'wang' })).json().code).toBe('not-rehearsal')

@@ -6,6 +6,7 @@ import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { faultIn, hasTooMuch, textOfField } from '../plain-request.js'
 import { sendFailure } from '../problem.js'
+import { unknownIn } from '../unknown-in.js'
 import { uploadedFile } from '../uploaded-file.js'
 import { signedIn } from '../who.js'
 
@@ -46,23 +47,21 @@ async function received(deps: Deps, request: FastifyRequest, reply: FastifyReply
   if (who === null) return null
   const sent = await uploadedFile(request, reply, who)
   if (sent === null) return null
-  const asked = askedIn(sent.fields.asked)
-  if (asked !== null) return { who, asked, file: sent.file }
-  sendFailure(reply, failure(wordsOf(who.lang), 'bad-request'))
+  const asked = jsonIn(sent.fields.asked)
+  const unknown = unknownIn(importAsked, asked)
+  const found = importAsked.safeParse(asked)
+  const words = wordsOf(who.lang)
+  if (unknown === null && found.success && faultIn(found.data) === null) return { who, asked: found.data, file: sent.file }
+  const detail = unknown === null ? {} : { detail: words.unknownKey(unknown.at.join('.'), unknown.known.toSorted()) }
+  sendFailure(reply, failure(words, 'bad-request', detail))
   return null
 }
 
 /** Said as JSON; without it everything is found by itself. */
-function askedIn(part: unknown): ImportAsked | null {
+function jsonIn(part: unknown): unknown {
   const text = typeof part === 'object' && part !== null && 'value' in part ? textOfField(part.value) : '{}'
-  if (hasTooMuch(text)) return null
-  const found = importAsked.safeParse(jsonOf(text))
-  return found.success && faultIn(found.data) === null ? found.data : null
-}
-
-function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return hasTooMuch(text) ? null : JSON.parse(text)
   } catch {
     return null
   }

@@ -244,7 +244,11 @@ describe('destruction', () => {
   })
 
   it('is told to its requester and to the staff, and to nobody else', async () => {
-    const tracked = await it_.server.inject({ method: 'POST', url: '/api/track', payload: gone })
+    const tracked = await it_.server.inject({
+      method: 'POST',
+      url: '/api/track',
+      payload: { number: gone.number, code: gone.code },
+    })
     const cookies = Object.fromEntries(tracked.cookies.map(({ name, value }) => [name, value]))
     const own = await it_.server.inject({ method: 'GET', url: '/api/track', cookies })
     for (const answer of [own, await it_.ask(wang, 'GET', `/api/matters/${gone.matter}`, { role: 'office' })]) {
