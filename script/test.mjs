@@ -125,7 +125,7 @@ const ofTime = ['src/core', 'src/load/library', 'src/load/scenario', 'src/cli', 
 const light = {
   types: () => one('npm', ['run', '--silent', 'types']),
   lint: () => one('npx', ['biome', 'check', '.']),
-  rooms: () => one('npx', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']),
+  rooms: () => one('npx', ['depcruise', 'src', 'test', 'bench', 'script', '--config', '.dependency-cruiser.cjs']),
   lengths: () => one('npx', ['tsx', 'script/check-lengths.ts']),
   regulations: () => one('script/huiyin', ['check']),
 }
