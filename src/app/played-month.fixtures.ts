@@ -120,15 +120,22 @@ export function listedIn({ fields }: Regulation, { steps, requesters: known = {}
     }),
   )
   const lists = new Map([...named, ...Object.entries(known)])
-  const seated = steps.flatMap((step) =>
-    Object.entries(step.with ?? {}).flatMap(([id, value]) => {
-      const field = fields[id]
-      const roles = field?.roles.map((role) => ({ role, unit: null })) ?? []
-      return field?.type === 'people' ? namesIn(value as Payload[string]).map((name) => [name, roles] as const) : []
-    }),
-  )
+  const seated = new Map<string, Set<string>>()
+  for (const step of steps)
+    for (const [id, value] of Object.entries(step.with ?? {})) {
+      const { type = 'text', roles = [] } = fields[id] ?? {}
+      const names =
+        type === 'person' && roles.length > 0 ? [String(value)] : type === 'people' ? namesIn(value as Payload[string]) : []
+      for (const name of names) seated.set(name, new Set([...(seated.get(name) ?? []), ...roles]))
+    }
   return [
     ...[...lists].map(([name, list]) => account(name, name, [], { list })),
-    ...[...new Map(seated)].map(([name, roles]) => account(name, name, roles)),
+    ...[...seated].map(([name, roles]) =>
+      account(
+        name,
+        name,
+        [...roles].map((role) => ({ role, unit: null })),
+      ),
+    ),
   ]
 }

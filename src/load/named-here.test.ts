@@ -33,6 +33,11 @@ it.each<[string, string, Payload, string[]]>([
     ['listedByUnit[1].listedUnit'],
   ],
   ['people in roles that are asked for', 'dawukou-sittings', { countersigners: ['wang', 'li'] }, ['countersigners']],
+  ['a person whose duty it is, by a role of that duty', 'dawukou-meetings', { portfolioLeader: 'wang' }, []],
+  ['nobody who could not have the duty', 'dawukou-meetings', { portfolioLeader: 'li' }, ['portfolioLeader']],
+  ['nor somebody by a name alone', 'dawukou-meetings', { portfolioLeader: '王区长' }, ['portfolioLeader']],
+  ['nobody whom an item says to owe it', 'dawukou-sittings', { countersigner: 'nobody' }, ['countersigner']],
+  ['anybody who owes nothing', 'dawukou-mailbox', { respondentPerson: '王某' }, []],
 ])('knows %s', (_, id, stated, wrong) => {
   expect(wrongIn(id, stated)).toEqual(wrong)
   expect(wrongIn(id, stated, {})).toEqual([])

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../core/index.js'
 import { loadLibrary } from '../../load/index.js'
 import { seesAll } from '../../store/index.js'
-import { root, type TestApp, testApp } from '../app.fixtures.js'
+import { account, root, type TestApp, testApp } from '../app.fixtures.js'
 import {
   byRequester,
   byStaff,
@@ -41,7 +41,7 @@ const inForce = (regulation: string) => ({
 
 beforeAll(async () => {
   const first = { regulation: 'dawukou-mailbox', regulationVersion: 'undated' }
-  app = await testApp('2025-03-03 09:00', library, [], first)
+  app = await testApp('2025-03-03 09:00', library, [account('viceMayor-1', '副区长', [{ role: 'viceMayor', unit: null }])], first)
   const renewals = [inForce('dawukou-mailbox'), inForce('dawukou-instructions')]
   await app.deps.store.administration.patchSettings('demo', { renewals, webChannel: 'web' })
   app.deps.offices.forget('demo')
@@ -95,7 +95,13 @@ const register = async (sourceMatter: string, { key, scan }: { readonly key?: st
       idempotencyKey: key ?? null,
     },
     with: {
-      ...{ leaderRank: 'viceMayor', instructingLeader: 'lead', instructedOn: '2025-03-03', carrier: 'letter', title: '批示' },
+      ...{
+        leaderRank: 'viceMayor',
+        instructingLeader: 'viceMayor-1',
+        instructedOn: '2025-03-03',
+        carrier: 'letter',
+        title: '批示',
+      },
       ...{ isExplicit: true, instruction: '请尽快修好。', scan: [scan ?? (await upload())], addressee: 'units', sourceMatter },
     },
   })

@@ -6,7 +6,8 @@ import { namesIn, type Payload, recordsIn, type Value } from '../values/value.js
 
 /**
  * Whom fields name, also within items: a unit must be one of this government, and take matters where it is handed a share; known requesters
- * must stand on a list that the field asks for, people must hold a role that it asks for. Where nobody says who is known here, nothing is found.
+ * must stand on a list that the field asks for, people must hold a role that it asks for. One person may be anybody, as whoever is complained
+ * of; where a duty is theirs, they must hold a role that owes it. Where nobody says who is known here, nothing is found.
  */
 export function checkNamed({ fields }: Regulation, request: ActRequest): readonly FieldProblem[] {
   const wrongIn = (stated: Payload): readonly FieldProblem[] =>
@@ -28,6 +29,8 @@ function isFit({ type, lists, roles }: Field, value: Value, { requesters, worksH
       return isUnitHere === undefined || unitsIn(value).every((unit) => isUnitHere(unit, 'handed'))
     case 'people':
       return worksHere === undefined || namesIn(value).every((name) => worksHere(name, roles))
+    case 'person':
+      return worksHere === undefined || roles.length === 0 || typeof value !== 'string' || worksHere(value, roles)
     case 'requesters': {
       if (requesters === undefined) return true
       return namesIn(value).every((name) => {
@@ -43,7 +46,6 @@ function isFit({ type, lists, roles }: Field, value: Value, { requesters, worksH
     case 'number':
     case 'date':
     case 'time':
-    case 'person':
     case 'matter':
     case 'limit':
     case 'items':

@@ -57,7 +57,7 @@ export type Field = {
   readonly redacts: readonly string[]
   /** For `items`: of which kind. */
   readonly items: string | null
-  /** For `requesters`: on which lists they stand, for `people` which roles they hold; empty: on any, or any. */
+  /** For `requesters`: on which lists they stand, for `people` which roles they hold; for `person` the roles of duties they owe; empty: any. */
   readonly lists: readonly string[]
   readonly roles: readonly string[]
   /** Which statement stands where several acts state it. */

@@ -17,7 +17,7 @@ import { drop, dropSome, nudge, tableIn } from './alter.js'
 import { conditionWords } from './condition.js'
 import { checkValue } from './field-value.js'
 import type { FieldUse, Here, Options } from './option.js'
-import { adviceOf, clausesOf, each, named, nameOf } from './reading.js'
+import { adviceOf, clausesOf, each, named, nameOf, type Reading } from './reading.js'
 import { clauseRefs, listOf, name, parts, value, word, words } from './shapes.js'
 
 /** Its name alone, or with what it rests on and what a requester is advised where it is chosen. */
@@ -99,6 +99,7 @@ export const fieldOptions: Options<FieldInput, Field> = {
   roles: {
     read: ({ roles, type }, { reading, path }) => {
       if (roles !== undefined && type !== 'people') reading.report([...path, 'roles'], 'only-for-people', { key: 'roles' }, 'key')
+      if (type === 'person') return owing(reading, path.at(-1))
       return named(reading, 'role', roles, [...path, 'roles'])
     },
     // Who holds which role is known to an office, and to no example.
@@ -122,6 +123,11 @@ export const fieldOptions: Options<FieldInput, Field> = {
     edits: 'it says only what a file holds, not what the rules do',
   },
 }
+
+/** The roles of the duties that are owed by the person whom the field names: nobody else could have such a duty on their desk. */
+const owing = ({ input }: Reading, field: Path[number] | undefined): readonly string[] => [
+  ...new Set(Object.values(input.duties ?? {}).flatMap(({ personIn, holder }) => (personIn === field ? [holder] : []))),
+]
 
 /** By what a form can be begun with, the types that can hold it. */
 const prefilled: Readonly<Record<Prefill, readonly Field['type'][]>> = {

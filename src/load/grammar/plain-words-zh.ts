@@ -119,9 +119,9 @@ export const sayChinese: PlainWords = {
     begun: {
       every: (matter, stands) => `${heldZh(matter, stands)}${allZh(stands)}`,
       some: (matter, stands) =>
-        `${heldZh(matter, stands)}${typeof stands === 'string' ? `有符合（${stands}）的` : stands ? '有办结的' : '有没有办结的'}`,
+        `${heldZh(matter, stands)}${typeof stands === 'string' ? `有一件符合（${stands}）` : stands ? '有一件已经办结' : '有一件还没有办结'}`,
       none: (matter, stands) =>
-        `${heldZh(matter, stands)}${typeof stands === 'string' ? `没有符合（${stands}）的` : stands ? '没有一件办结' : '没有未办结的'}`,
+        `${heldZh(matter, stands)}${typeof stands === 'string' ? `没有一件符合（${stands}）` : stands ? '没有一件办结' : '没有一件还没有办结'}`,
       notEvery: (matter, stands) => `${heldZh(matter, stands)}并非${allZh(stands)}`,
     },
     first: (matter, field, where, isNot) =>

@@ -55,6 +55,8 @@ export type Beside = {
     readonly takes?: Listed<string>
   }>
   readonly duties?: Table<{
+    readonly holder: string
+    readonly personIn?: string | undefined
     readonly ladder?: Listed<NamedRung>
     readonly opens?: unknown
     readonly metBy?: Listed<string | { readonly act: string }>

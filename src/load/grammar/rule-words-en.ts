@@ -223,7 +223,7 @@ export const rulesInEnglish: RuleWords = {
     hidden: (roles, fields) => `not shown to ${roles}: ${fields}`,
     onReason: (roles, fields) => `shown to ${roles} for a stated reason, which is recorded: ${fields}`,
   },
-  hiddenFrom: (field) => `whoever ${field} names does not know of the matter`,
+  hiddenFrom: (field, isUnit) => `${isUnit ? 'the unit that' : 'whoever'} ${field} names does not know of the matter`,
   publishes: (fields) => `everybody may read ${fields}`,
   usualRun: (acts) => `usually done at once: ${acts.join(', ')}; each by its own rules, all or none, each recorded by itself`,
   recusal: (declared, field, lifted) =>
@@ -266,7 +266,7 @@ export const rulesInEnglish: RuleWords = {
     parts: (parts) => `a unit may be ${parts}`,
     needsLead: 'one unit must be the lead',
     lists: (lists) => `they stand on ${lists}`,
-    roles: (roles) => `each of them is ${roles}`,
+    roles: (roles, isOne) => (isOne ? `somebody who is ${roles}` : `each of them is ${roles}`),
     requesterList: 'a list of people who bring in such matters and are known by name',
     identity: 'identity, kept apart from the matter and encrypted',
     redacts: (names) => `The public reads this in place of ${names}`,

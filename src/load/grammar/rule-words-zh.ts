@@ -194,7 +194,7 @@ export const rulesInChinese: RuleWords = {
     hidden: (roles, fields) => `${roles}看不到${fields}`,
     onReason: (roles, fields) => `${roles}说明理由后可以看到${fields}，并留下记录`,
   },
-  hiddenFrom: (field) => `${field}所指的单位或人员不知道有这件事项`,
+  hiddenFrom: (field, isUnit) => `${field}所指的${isUnit ? '单位' : '人'}不知道有这件事项`,
   publishes: (fields) => `向社会公开${fields}`,
   usualRun: (acts) => `通常一次办完：${acts.join('、')}；各自仍按各自的规则，都能办才办，并分别记录`,
   recusal: (declared, field, lifted) =>

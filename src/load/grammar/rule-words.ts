@@ -179,7 +179,7 @@ export type RuleWords = {
     Record<MatterSight['sees'], { readonly ever: (roles: string) => string; readonly here: (roles: string) => string }>
   >
   readonly look: Readonly<Record<FieldSight['as'], (roles: string, fields: string) => string>>
-  readonly hiddenFrom: (field: string) => string
+  readonly hiddenFrom: (field: string, isUnit: boolean) => string
   readonly publishes: (fields: string) => string
   readonly usualRun: (acts: readonly string[]) => string
   readonly recusal: (declared: string, field: string, lifted: string) => string
@@ -207,7 +207,7 @@ export type RuleWords = {
     readonly parts: (parts: string) => string
     readonly needsLead: string
     readonly lists: (lists: string) => string
-    readonly roles: (roles: string) => string
+    readonly roles: (roles: string, isOne: boolean) => string
     readonly requesterList: string
     readonly identity: string
     readonly redacts: (names: string) => string

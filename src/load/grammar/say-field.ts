@@ -34,7 +34,8 @@ const told: Told<Field> = {
   items: ({ items }, saying) => (items === null ? [] : [saying.words.rule.word.items(itemName(saying, items))]),
   lists: ({ lists }, saying) =>
     unless(lists.length === 0, () => saying.words.rule.word.lists(oneOf(saying, lists, requesterListName))),
-  roles: ({ roles }, saying) => unless(roles.length === 0, () => saying.words.rule.word.roles(oneOf(saying, roles, roleName))),
+  roles: ({ roles, type }, saying) =>
+    unless(roles.length === 0, () => saying.words.rule.word.roles(oneOf(saying, roles, roleName), type === 'person')),
   stands: (field, saying) => sayStanding(saying, field.stands),
   notBefore: ({ notBefore }, saying) =>
     notBefore === null ? [] : [saying.words.rule.word.notBefore(sayBound(saying, notBefore))],

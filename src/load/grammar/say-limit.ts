@@ -24,6 +24,7 @@ type LimitWords = {
   /** On that very day, or at that moment. */
   readonly on: (limit: string) => string
   readonly until: (limit: string) => string
+  readonly untilBefore: (period: string, field: string) => string
 }
 
 /** As English writes them. */
@@ -51,6 +52,7 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     within: (limit) => `${limit}内`,
     on: (limit) => limit,
     until: (limit) => `${limit}前`,
+    untilBefore: (period, field) => `${field}${period}以前`,
   },
   en: {
     atOnce: { day: 'the same day', moment: 'that moment' },
@@ -72,6 +74,7 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     within: (limit) => `within ${limit}`,
     on: (limit) => `on ${limit}`,
     until: (limit) => `by ${limit}`,
+    untilBefore: (period, field) => `by ${period} before ${field}`,
   },
 }
 
@@ -114,9 +117,10 @@ export function sayWithin(saying: Saying, limit: Limit): string {
   const words = limitWords[saying.lang]
   const said = sayLimit(saying, limit)
   switch (limit.kind) {
+    case 'before':
+      return words.untilBefore(sayPeriod(saying, limit.period), fieldName(saying, limit.field))
     case 'yearly':
     case 'on':
-    case 'before':
       return words.until(said)
     case 'shortest':
       return words.byShortest(said)

@@ -46,7 +46,10 @@ const toldField: Told<FieldSight> = {
 }
 
 const toldHidden: Told<Visibility['hiddenFrom'][number]> = {
-  field: ({ field, when }, saying) => [sayWhen(saying, when, saying.words.rule.hiddenFrom(fieldName(saying, field)))],
+  field: ({ field, when }, saying) => {
+    const isUnit = saying.regulation.fields[field]?.type === 'unit'
+    return [sayWhen(saying, when, saying.words.rule.hiddenFrom(fieldName(saying, field), isUnit))]
+  },
   when: 'said with field',
   clause: 'said with the clauses that stand beside the rule',
 }
