@@ -106,5 +106,5 @@ export { choose, finishSelection, listSelections, readCandidates } from './selec
 export * from './statistics/index.js'
 export { TableRefused } from './tables/table-refused.js'
 export { readThread } from './thread/index.js'
-export { failure } from './view-failure.js'
+export { failure, problemSaid } from './view-failure.js'
 export { type Words, wordsOf } from './words/index.js'

@@ -6,6 +6,7 @@ import {
   dayText,
   dueDay,
   type FieldProblem,
+  type FieldType,
   type Given,
   isFilled,
   nameOfAct,
@@ -126,17 +127,28 @@ export function refusalFailure(showing: Showing, given: Given, refusal: Refusal,
   })
 }
 
-export function problemView(showing: Showing, { field, code, limit, bound, within }: FieldProblem): FieldProblemView {
+export function problemView(showing: Showing, wrong: FieldProblem): FieldProblemView {
+  const { field, code, limit, within } = wrong
   const rule = showing.program.regulation.fields[field]
   const own = field === 'item' ? showing.words.item : named(showing, field, rule?.name).name
   const name = within === undefined ? own : showing.words.ofItem(within.row + 1, own)
-  const isText = rule?.type === 'text' || rule?.type === 'longText'
   return {
     field,
     name,
     code,
     limit,
     ...(within === undefined ? {} : { within }),
-    sentence: showing.words.problems[code](name, limit, isText, bound === undefined ? '' : dayText(dueDay(bound, shanghai))),
+    sentence: problemSaid(showing.words, { ...wrong, name, type: rule?.type ?? (field === 'item' ? 'number' : 'text') }),
   }
 }
+
+type Wrong = Pick<FieldProblem, 'code' | 'limit' | 'bound'> & { readonly name: string; readonly type: FieldType }
+
+/** What is wrong with one field, as people are told it. */
+export const problemSaid = (words: Words, { code, name, limit, bound, type }: Wrong): string =>
+  words.problems[code]({
+    field: name,
+    limit,
+    bound: bound === undefined ? '' : dayText(dueDay(bound, shanghai)),
+    written: words.written[type],
+  })

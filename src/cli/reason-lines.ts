@@ -1,5 +1,5 @@
-import { wordsOf } from '../app/index.js'
-import { type Because, dayText, dueDay, dueText, nameOfAct, type Refusal, type Regulation, type Zone } from '../core/index.js'
+import { problemSaid, wordsOf } from '../app/index.js'
+import { type Because, dueText, nameOfAct, type Refusal, type Regulation, type Zone } from '../core/index.js'
 import { sayBecause, sayForAuthor, sayingOf } from '../load/index.js'
 import type { Lang } from './command.js'
 
@@ -27,10 +27,9 @@ export function refusalLines(refusal: Refusal, of: Of & { readonly stage: string
   const others = refusal.problems.filter(({ code }) => code !== 'missing' || refusal.code !== 'missing')
   const wrong = others.map(({ field, code, limit, bound, within }) => {
     const own = nameOf(field)
-    const type = regulation.fields[field]?.type
+    const type = regulation.fields[field]?.type ?? 'text'
     const name = within === undefined ? own : words.ofItem(within.row + 1, own)
-    const day = bound === undefined ? '' : dayText(dueDay(bound, zone))
-    return words.problems[code](name, limit, type === 'text' || type === 'longText', day)
+    return problemSaid(words, { code, name, limit, type, ...(bound === undefined ? {} : { bound }) })
   })
   return [...new Set([sentence, ...wrong])].map((each) => `    ${each}`).concat(reasonLines(refusal.because, of))
 }

@@ -1,4 +1,4 @@
-import type { DutyStatus, FieldProblem, NotInForce, Part, RefusalCode } from '../../core/index.js'
+import type { DutyStatus, FieldProblem, FieldType, NotInForce, Part, RefusalCode } from '../../core/index.js'
 import type { FailureCode } from '../outcome.js'
 
 /** A day as sentences need it: `month` 1 to 12, `weekday` 0 Sunday; `year` is null where it goes without saying. */
@@ -16,12 +16,20 @@ export type RefusalWords = {
   readonly because: string
 }
 
+/** What is said of one field: its name, the bound that was missed, as a number or as a day, and how its kind is written. */
+export type ProblemSaid = {
+  readonly field: string
+  readonly limit: number | null
+  readonly bound: string
+  readonly written: string
+}
+
 /** Every sentence the product makes itself, in one language. The regulation brings its own words. */
 export type Words = {
   readonly refusals: Readonly<Record<RefusalCode, (args: RefusalWords) => string>>
-  readonly problems: Readonly<
-    Record<FieldProblem['code'], (field: string, limit: number | null, isText: boolean, bound: string) => string>
-  >
+  readonly problems: Readonly<Record<FieldProblem['code'], (said: ProblemSaid) => string>>
+  /** How what a field holds is written, with an example. */
+  readonly written: Readonly<Record<FieldType, string>>
   readonly failures: Readonly<Record<FailureCode, string>>
   readonly receipt: {
     readonly day: (on: DayWords) => string
