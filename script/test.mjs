@@ -123,6 +123,7 @@ const ofTime = ['src/core', 'src/load/library', 'src/load/scenario', 'src/cli', 
 
 /** What uses one core each: two of them go on at a time. */
 const light = {
+  'half-year': () => one('npx', ['tsx', 'bench/half-year/main.ts', '--one-of', '10']),
   types: () => one('npm', ['run', '--silent', 'types']),
   lint: () => one('npx', ['biome', 'check', '.']),
   rooms: () => one('npx', ['depcruise', 'src', 'test', 'bench', 'script', '--config', '.dependency-cruiser.cjs']),
@@ -136,9 +137,7 @@ const heavy = {
   pure: () => vitest('pure', 'test/vitest.pure.config.ts', { TZ: 'Asia/Shanghai' }),
   // That the machine's own zone does not matter is asked where days and times are made, and of every worked example.
   'pure, New York': () => vitest('pure-new-york', 'test/vitest.pure.config.ts', { TZ: 'America/New_York' }, ofTime),
-  'pure, UTC': () => vitest('pure-utc', 'test/vitest.pure.config.ts', { TZ: 'UTC' }, ['src/core', 'src/load/library', 'src/cli']),
   store: () => vitest('store', 'test/vitest.store.config.ts', {}),
-  'half-year': () => one('npx', ['tsx', 'bench/half-year/main.ts', '--one-of', '10']),
   'store, Debian': otherPostgres,
   browser,
 }

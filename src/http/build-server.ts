@@ -54,6 +54,7 @@ import { supervisionRoutes } from './routes/supervision.js'
 import { trackRoutes } from './routes/track.js'
 import { securityHeaders } from './security-headers.js'
 import { setupRoutes } from './setup-page.js'
+import { knowWhoAsks } from './who.js'
 import { workbenchRoutes } from './workbench-shell.js'
 
 const bodyLimit = 1024 * 1024
@@ -131,6 +132,7 @@ export async function buildServer(
   await protect(app, deps)
   takePlainRequestsOnly(app)
   answerOnlyWhatIsAsked(app)
+  knowWhoAsks(app, deps.app)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Huiyin', version: settings.version }, servers: [{ url: '/' }] },
     transform: jsonSchemaTransform,

@@ -36,7 +36,8 @@ export function answerOnlyWhatIsAsked(app: FastifyInstance): void {
   })
 }
 
-const isOfInterface = ({ url, is404, routeOptions }: FastifyRequest): boolean =>
+/** Whether a route of the interface was met. */
+export const isOfInterface = ({ url, is404, routeOptions }: FastifyRequest): boolean =>
   url.startsWith('/api/') && !is404 && routeOptions.url !== nowhere
 
 /** What a route can be asked; null: it is none of the interface. */

@@ -1,6 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Deps, failure, findSignedIn, momentAsked, type SignedIn, wordsOf } from '../app/index.js'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Deps, type Failure, failure, findSignedIn, momentAsked, type SignedIn, wordsOf } from '../app/index.js'
 import { langOf } from './language.js'
+import { isOfInterface } from './only-what-is-asked.js'
 import { sendFailure } from './problem.js'
 
 /**
@@ -24,28 +25,49 @@ export function hatOf(request: FastifyRequest): string | null {
   return headerText(request, 'x-role') ?? (typeof asked === 'string' && asked !== '' ? asked : null)
 }
 
-/** Whose session it is, whatever they still owe; null after having answered why there is none. A change must bring the session's own word. */
-export async function holderOf(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
-  const found = await sessionOf(deps, request)
-  if (found.ok) return found.signedIn
-  sendFailure(reply, found.failure)
-  return null
-}
-
-/** The same for what can also be read as it stood: with the moment that the address names, if any. */
-export async function lookingBack(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
-  const who = await owingNothing(deps, request, reply)
-  if (who === null) return null
-  const found = momentAsked(deps, who, asOfIn(request) ?? undefined)
-  if (!found.ok) {
-    sendFailure(reply, found.failure)
-    return null
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Who may ask a route of the interface; nothing said: staff alone. */
+    readonly asks?: WhoAsks
   }
-  return found.asOf === null ? who : { ...who, asOf: found.asOf }
 }
 
-/** The signed-in person, who owes nothing before anything else can be done. */
-export const signedIn = owingNothing
+/**
+ * Who may ask a route: `anybody`; `staffOrAnybody`, where both sides do the same and who comes as staff is taken as such; `whateverIsDue`, who is
+ * signed in, whatever they still have to see to first (a password, a second factor). Listening and seeing to that do not keep a session going.
+ */
+export type WhoAsks = 'anybody' | 'staffOrAnybody' | 'whateverIsDue'
+
+/** All routes of a plug-in are asked by those. */
+export function askedBy(app: FastifyInstance, asks: WhoAsks): void {
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config, asks }
+  })
+}
+
+/**
+ * 先认人. Every route of the interface is closed to whoever is not signed in, owing nothing, unless it says otherwise (`asks`): a route that
+ * forgets to say is closed. A change must bring the session's own word. Where a moment is asked for (`asOf`), it goes along with them.
+ */
+export function knowWhoAsks(app: FastifyInstance, deps: Deps): void {
+  app.addHook('preValidation', async (request, reply) => {
+    if (!isOfInterface(request)) return
+    const { asks } = request.routeOptions.config
+    if (asks === 'anybody' || (asks === 'staffOrAnybody' && !speaksAsStaff(request))) return
+    const found = asks === 'whateverIsDue' ? await sessionOf(deps, request) : await owingNothing(deps, request)
+    if (!found.ok) return sendFailure(reply, found.failure)
+    known.set(request, found.who)
+  })
+}
+
+/** Whoever of the staff asks. A programming error where the route is asked by anybody. */
+export function staffOf(request: FastifyRequest): SignedIn {
+  const who = known.get(request)
+  if (who === undefined) throw new Error(`nobody of the staff is known to ask ${request.routeOptions.url}`)
+  return who
+}
+
+type Found = { readonly ok: true; readonly who: SignedIn } | { readonly ok: false; readonly failure: Failure }
 
 /** In the address, whatever else a route reads of it. */
 export const asOfIn = ({ url }: FastifyRequest): string | null => {
@@ -54,36 +76,35 @@ export const asOfIn = ({ url }: FastifyRequest): string | null => {
 }
 
 /** Their session goes on. */
-async function owingNothing(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
+async function owingNothing(deps: Deps, request: FastifyRequest): Promise<Found> {
   const found = await sessionOf(deps, request)
-  if (!found.ok) {
-    sendFailure(reply, found.failure)
-    return null
-  }
-  const { signedIn: who, seenAt } = found
-  if (who.due !== null) {
-    sendFailure(reply, failure(wordsOf(who.lang), `${who.due}-due`))
-    return null
-  }
+  if (!found.ok) return found
+  const { who, seenAt } = found
+  if (who.due !== null) return { ok: false, failure: failure(wordsOf(who.lang), `${who.due}-due`) }
   if (seenAt + seenEveryMs <= deps.now()) await deps.store.accounts.touchSession(who.office.id, tokenOf(request), deps.now())
-  return who
+  const moment = momentAsked(deps, who, asOfIn(request) ?? undefined)
+  if (!moment.ok) return moment
+  return { ok: true, who: moment.asOf === null ? who : { ...who, asOf: moment.asOf } }
 }
 
 const seenEveryMs = 60_000
 
-async function sessionOf(deps: Deps, request: FastifyRequest): Promise<Awaited<ReturnType<typeof findSignedIn>>> {
+async function sessionOf(
+  deps: Deps,
+  request: FastifyRequest,
+): Promise<(Found & { ok: false }) | { ok: true; who: SignedIn; seenAt: number }> {
+  const refused = (code: 'not-signed-in' | 'csrf') => ({ ok: false, failure: failure(wordsOf(lang), code) }) as const
   const lang = langOf(request)
   const token = tokenOf(request)
-  if (token === '') return { ok: false, failure: failure(wordsOf(lang), 'not-signed-in') }
+  if (token === '') return refused('not-signed-in')
   const found = await findSignedIn(deps, { token, hat: hatOf(request), lang })
-  if (found.ok) known.set(request, found.signedIn)
+  if (!found.ok) return found
+  known.set(request, found.signedIn)
   const meant = headerText(request, 'x-government')
   // Another tab of the same browser has signed in elsewhere, or stepped into a rehearsal: what is on the screen is not of this session.
-  if (found.ok && meant !== null && meant !== found.signedIn.office.id)
-    return { ok: false, failure: failure(wordsOf(lang), 'csrf') }
-  if (found.ok && changes(request) && headerText(request, 'x-csrf-token') !== found.signedIn.csrf)
-    return { ok: false, failure: failure(wordsOf(lang), 'csrf') }
-  return found
+  if (meant !== null && meant !== found.signedIn.office.id) return refused('csrf')
+  if (changes(request) && headerText(request, 'x-csrf-token') !== found.signedIn.csrf) return refused('csrf')
+  return { ok: true, who: found.signedIn, seenAt: found.seenAt }
 }
 
 const known = new WeakMap<FastifyRequest, SignedIn>()

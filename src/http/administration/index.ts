@@ -30,6 +30,6 @@ const parts = [
 
 /** 管理. All that administrators read and change, behind one gate. */
 export async function administrationRoutes(app: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
-  const adminOf = onlyAdministrators(app, deps)
-  for (const routes of parts) routes(app, deps, adminOf)
+  onlyAdministrators(app, deps)
+  for (const routes of parts) routes(app, deps)
 }

@@ -4,24 +4,24 @@ import { z } from 'zod'
 import { changeCalendar, type Deps, previewCalendar, readLocalCalendar } from '../../app/index.js'
 import { calendarPreview, calendarRequest, localCalendar, problem } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 
 /** Local days off: what would move, and the change itself. */
-export function calendarRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+export function calendarRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
   const root = '/api/administration/calendar'
 
   app.get(root, { schema: { response: { 200: localCalendar, ...failures }, tags } }, async (request) =>
-    readLocalCalendar(deps, adminOf(request)),
+    readLocalCalendar(deps, staffOf(request)),
   )
   app.post(
     `${root}/preview`,
     { schema: { body: calendarRequest, response: { 200: calendarPreview, ...failures }, tags } },
     async (request, reply) => {
-      const found = await previewCalendar(deps, adminOf(request), request.body)
+      const found = await previewCalendar(deps, staffOf(request), request.body)
       return found.ok ? found.preview : sendFailure(reply, found.failure)
     },
   )
@@ -29,7 +29,7 @@ export function calendarRoutes(plain: FastifyInstance, deps: Deps, adminOf: Admi
     root,
     { schema: { body: calendarRequest, response: { 200: z.object({ moved: z.number() }), ...failures }, tags } },
     async (request, reply) => {
-      const made = await changeCalendar(deps, adminOf(request), request.body)
+      const made = await changeCalendar(deps, staffOf(request), request.body)
       return made.ok ? made.done : sendFailure(reply, made.failure)
     },
   )

@@ -6,14 +6,14 @@ import { problem, seen } from '../../contract/index.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { uploadedFile } from '../uploaded-file.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration/emblem'
 
 /** 徽标. The picture on the pages of a government; the revision it was seen at stands in a part `revision`, before the file. */
-export function emblemRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+export function emblemRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
   const set = z.object({ emblem: z.string() })
 
@@ -24,10 +24,10 @@ export function emblemRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
       config: perMinute(20),
     },
     async (request, reply) => {
-      const sent = await uploadedFile(request, reply, adminOf(request), largestEmblem)
+      const sent = await uploadedFile(request, reply, staffOf(request), largestEmblem)
       if (sent === null) return reply
       const revision = Number(saidIn(sent.fields.revision))
-      const made = await setEmblem(deps, adminOf(request), { file: sent.file, revision })
+      const made = await setEmblem(deps, staffOf(request), { file: sent.file, revision })
       return made.ok ? made.done : sendFailure(reply, made.failure)
     },
   )
@@ -35,7 +35,7 @@ export function emblemRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
     `${root}/remove`,
     { schema: { body: seen, response: { 200: z.object({}), ...failures }, tags } },
     async (request, reply) => {
-      const made = await removeEmblem(deps, adminOf(request), request.body.revision)
+      const made = await removeEmblem(deps, staffOf(request), request.body.revision)
       return made.ok ? {} : sendFailure(reply, made.failure)
     },
   )

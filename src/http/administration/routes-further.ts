@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { addGovernment, type Deps, previewGovernment, readFurtherGovernments } from '../../app/index.js'
 import { accountLink, furtherGovernmentRequest, furtherGovernments, furtherPreview, problem } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
@@ -12,17 +12,17 @@ const root = '/api/administration/governments'
 const added = z.object({ isSet: z.boolean(), link: accountLink.nullable() })
 
 /** 增设政府. Further governments beside this one. */
-export function furtherRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+export function furtherRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(root, { schema: { response: { 200: furtherGovernments, ...failures }, tags } }, async (request) =>
-    readFurtherGovernments(deps, adminOf(request)),
+    readFurtherGovernments(deps, staffOf(request)),
   )
   app.post(
     `${root}/preview`,
     { schema: { body: furtherGovernmentRequest, response: { 200: furtherPreview, ...failures }, tags } },
     async (request, reply) => {
-      const found = await previewGovernment(deps, adminOf(request), request.body)
+      const found = await previewGovernment(deps, staffOf(request), request.body)
       return found.ok ? found.preview : sendFailure(reply, found.failure)
     },
   )
@@ -30,7 +30,7 @@ export function furtherRoutes(plain: FastifyInstance, deps: Deps, adminOf: Admin
     root,
     { schema: { body: furtherGovernmentRequest, response: { 200: added, ...failures }, tags } },
     async (request, reply) => {
-      const made = await addGovernment(deps, adminOf(request), request.body)
+      const made = await addGovernment(deps, staffOf(request), request.body)
       return made.ok ? made.done : sendFailure(reply, made.failure)
     },
   )

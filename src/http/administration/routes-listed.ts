@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { addListed, changeListed, type Deps, linkForListed, listListed } from '../../app/index.js'
 import { accountLink, listedRequest, listedView, problem, seen } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
@@ -12,18 +12,18 @@ const person = z.object({ id: z.string().max(64) })
 const root = '/api/administration/listed'
 
 /** 名单. Those who bring matters in and are known by name. */
-export function listedRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+export function listedRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(root, { schema: { response: { 200: listedView, ...failures }, tags } }, async (request) =>
-    listListed(deps, adminOf(request)),
+    listListed(deps, staffOf(request)),
   )
 
   app.post(
     root,
     { schema: { body: listedRequest, response: { 200: accountLink, ...failures }, tags } },
     async (request, reply) => {
-      const done = await addListed(deps, adminOf(request), request.body)
+      const done = await addListed(deps, staffOf(request), request.body)
       return done.ok ? done.done : sendFailure(reply, done.failure)
     },
   )
@@ -32,7 +32,7 @@ export function listedRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
     `${root}/:id`,
     { schema: { params: person, body: listedRequest.extend(seen.shape), response: { 200: person, ...failures }, tags } },
     async (request, reply) => {
-      const done = await changeListed(deps, adminOf(request), { ...request.body, id: request.params.id })
+      const done = await changeListed(deps, staffOf(request), { ...request.body, id: request.params.id })
       return done.ok ? done.done : sendFailure(reply, done.failure)
     },
   )
@@ -41,7 +41,7 @@ export function listedRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
     `${root}/:id/link`,
     { schema: { params: person, response: { 200: accountLink, ...failures }, tags } },
     async (request, reply) => {
-      const done = await linkForListed(deps, adminOf(request), request.params.id)
+      const done = await linkForListed(deps, staffOf(request), request.params.id)
       return done.ok ? done.done : sendFailure(reply, done.failure)
     },
   )

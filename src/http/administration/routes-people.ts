@@ -13,7 +13,7 @@ import {
 } from '../../app/index.js'
 import { accountLink, peopleView, personRequest, problem, seen, substituteRequest } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
@@ -23,24 +23,24 @@ const one = z.object({ id: z.coerce.number().int() })
 const root = '/api/administration/people'
 
 /** Accounts, and who stands in for whom. */
-export function peopleRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
-  accountRoutes(plain, deps, adminOf)
-  substituteRoutes(plain, deps, adminOf)
+export function peopleRoutes(plain: FastifyInstance, deps: Deps): void {
+  accountRoutes(plain, deps)
+  substituteRoutes(plain, deps)
 }
 
 /** Accounts. */
-function accountRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+function accountRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(root, { schema: { response: { 200: peopleView, ...failures }, tags } }, async (request) =>
-    listPeople(deps, adminOf(request)),
+    listPeople(deps, staffOf(request)),
   )
 
   app.post(
     root,
     { schema: { body: personRequest, response: { 200: accountLink, ...failures }, tags } },
     async (request, reply) => {
-      const done = await addPerson(deps, adminOf(request), request.body)
+      const done = await addPerson(deps, staffOf(request), request.body)
       return done.ok ? done.done : sendFailure(reply, done.failure)
     },
   )
@@ -49,7 +49,7 @@ function accountRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): vo
     `${root}/:id`,
     { schema: { params: person, body: personRequest.extend(seen.shape), response: { 200: person, ...failures }, tags } },
     async (request, reply) => {
-      const done = await changePerson(deps, adminOf(request), { ...request.body, id: request.params.id })
+      const done = await changePerson(deps, staffOf(request), { ...request.body, id: request.params.id })
       return done.ok ? done.done : sendFailure(reply, done.failure)
     },
   )
@@ -58,7 +58,7 @@ function accountRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): vo
     `${root}/:id/link`,
     { schema: { params: person, response: { 200: accountLink, ...failures }, tags } },
     async (request, reply) => {
-      const done = await linkForPerson(deps, adminOf(request), request.params.id)
+      const done = await linkForPerson(deps, staffOf(request), request.params.id)
       return done.ok ? done.done : sendFailure(reply, done.failure)
     },
   )
@@ -67,21 +67,21 @@ function accountRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): vo
     `${root}/:id/forget-second-factor`,
     { schema: { params: person, response: { 200: z.object({}), ...failures }, tags } },
     async (request, reply) => {
-      const done = await forgetSecondFactor(deps, adminOf(request), request.params.id)
+      const done = await forgetSecondFactor(deps, staffOf(request), request.params.id)
       return done.ok ? {} : sendFailure(reply, done.failure)
     },
   )
 }
 
 /** Who stands in for whom. */
-function substituteRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+function substituteRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.post(
     '/api/administration/substitutes',
     { schema: { body: substituteRequest, response: { 200: z.object({ id: z.number() }), ...failures }, tags } },
     async (request, reply) => {
-      const done = await addSubstitute(deps, adminOf(request), request.body)
+      const done = await addSubstitute(deps, staffOf(request), request.body)
       return done.ok ? done.done : sendFailure(reply, done.failure)
     },
   )
@@ -90,7 +90,7 @@ function substituteRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf):
     '/api/administration/substitutes/:id/end',
     { schema: { params: one, response: { 200: z.object({}), ...failures }, tags } },
     async (request, reply) => {
-      const done = await endSubstitute(deps, adminOf(request), request.params.id)
+      const done = await endSubstitute(deps, staffOf(request), request.params.id)
       return done.ok ? {} : sendFailure(reply, done.failure)
     },
   )

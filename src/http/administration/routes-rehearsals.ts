@@ -5,7 +5,7 @@ import { beginRehearsal, type Deps, discardRehearsal, lettersFor, listRehearsals
 import { lettersDone, lettersRequest, problem, rehearsals, sentId, stepInRequest } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
 import { stepInto } from '../rehearsal-session.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
@@ -13,21 +13,21 @@ const root = '/api/administration/rehearsals'
 const params = z.object({ id: sentId })
 
 /** 旁设的演练: begun, filled, entered and thrown away by administrators of the office beside which it stands. */
-export function rehearsalsRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+export function rehearsalsRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(root, { schema: { response: { 200: rehearsals, ...failures }, tags } }, async (request) =>
-    listRehearsals(deps, adminOf(request)),
+    listRehearsals(deps, staffOf(request)),
   )
   app.post(root, { schema: { response: { 200: z.object({ id: z.string() }), ...failures }, tags } }, async (request, reply) => {
-    const made = await beginRehearsal(deps, adminOf(request))
+    const made = await beginRehearsal(deps, staffOf(request))
     return made.ok ? made.done : sendFailure(reply, made.failure)
   })
   app.post(
     `${root}/:id/letters`,
     { schema: { params, body: lettersRequest, response: { 200: lettersDone, ...failures }, tags } },
     async (request, reply) => {
-      const made = await lettersFor(deps, adminOf(request), { rehearsal: request.params.id, count: request.body.count })
+      const made = await lettersFor(deps, staffOf(request), { rehearsal: request.params.id, count: request.body.count })
       return made.ok ? made.done : sendFailure(reply, made.failure)
     },
   )
@@ -35,7 +35,7 @@ export function rehearsalsRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
     `${root}/:id/step-in`,
     { schema: { params, body: stepInRequest, response: { 200: z.object({}), ...failures }, tags } },
     async (request, reply) => {
-      const made = await stepIn(deps, adminOf(request), { rehearsal: request.params.id, account: request.body.account })
+      const made = await stepIn(deps, staffOf(request), { rehearsal: request.params.id, account: request.body.account })
       return made.ok ? stepInto(request, reply, made.token).send({}) : sendFailure(reply, made.failure)
     },
   )
@@ -43,7 +43,7 @@ export function rehearsalsRoutes(plain: FastifyInstance, deps: Deps, adminOf: Ad
     `${root}/:id/discard`,
     { schema: { params, response: { 200: z.object({}), ...failures }, tags } },
     async (request, reply) => {
-      const made = await discardRehearsal(deps, adminOf(request), request.params.id)
+      const made = await discardRehearsal(deps, staffOf(request), request.params.id)
       return made.ok ? {} : sendFailure(reply, made.failure)
     },
   )

@@ -7,7 +7,7 @@ import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { sendFile, spreadsheet } from '../send-attachment.js'
 import { uploadedFile } from '../uploaded-file.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
@@ -15,14 +15,14 @@ const root = '/api/administration/roster/:of'
 const form = { params: rosterKind, consumes: ['multipart/form-data'], tags }
 
 /** 花名册. Units, people and known requesters from a list: the template, the look before, the list itself. */
-export function rosterRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+export function rosterRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
   app.get(
     `${root}/template`,
     { schema: { params: rosterKind, querystring: z.object({ lang: lang.optional() }), response: failures, tags } },
     async (request, reply) => {
-      const { file, name } = await rosterTemplate(adminOf(request), request.params.of)
+      const { file, name } = await rosterTemplate(staffOf(request), request.params.of)
       return sendFile(reply, { name, type: spreadsheet, bytes: file })
     },
   )
@@ -30,9 +30,9 @@ export function rosterRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
     `${root}/preview`,
     { schema: { ...form, response: { 200: rosterPreview, ...failures } }, config: perMinute(60) },
     async (request, reply) => {
-      const sent = await uploadedFile(request, reply, adminOf(request))
+      const sent = await uploadedFile(request, reply, staffOf(request))
       if (sent === null) return reply
-      const found = await previewRoster(deps, adminOf(request), { of: request.params.of, file: sent.file })
+      const found = await previewRoster(deps, staffOf(request), { of: request.params.of, file: sent.file })
       return found.ok ? found.preview : sendFailure(reply, found.failure)
     },
   )
@@ -40,9 +40,9 @@ export function rosterRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminO
     root,
     { schema: { ...form, response: { 200: rosterReport, ...failures } }, config: perMinute(20) },
     async (request, reply) => {
-      const sent = await uploadedFile(request, reply, adminOf(request))
+      const sent = await uploadedFile(request, reply, staffOf(request))
       if (sent === null) return reply
-      const done = await importRoster(deps, adminOf(request), { of: request.params.of, file: sent.file })
+      const done = await importRoster(deps, staffOf(request), { of: request.params.of, file: sent.file })
       return done.ok ? done.report : sendFailure(reply, done.failure)
     },
   )

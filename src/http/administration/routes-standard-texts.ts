@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { type Deps, listStandardTexts, removeStandardText, saveStandardText } from '../../app/index.js'
 import { keptTexts, problem, seen, textRequest } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
@@ -12,16 +12,16 @@ const saved = z.object({ id: z.number() })
 const one = z.object({ id: z.coerce.number().int() })
 
 /** Standard texts, as administrators keep them. */
-export function standardTextRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+export function standardTextRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
   const root = '/api/administration/standard-texts'
 
   app.get(root, { schema: { response: { 200: keptTexts, ...failures }, tags } }, async (request) =>
-    listStandardTexts(deps, adminOf(request)),
+    listStandardTexts(deps, staffOf(request)),
   )
 
   app.post(root, { schema: { body: textRequest, response: { 200: saved, ...failures }, tags } }, async (request, reply) => {
-    const done = await saveStandardText(deps, adminOf(request), request.body)
+    const done = await saveStandardText(deps, staffOf(request), request.body)
     return done.ok ? done.done : sendFailure(reply, done.failure)
   })
 
@@ -29,7 +29,7 @@ export function standardTextRoutes(plain: FastifyInstance, deps: Deps, adminOf: 
     `${root}/:id`,
     { schema: { params: one, body: textRequest.extend(seen.shape), response: { 200: saved, ...failures }, tags } },
     async (request, reply) => {
-      const done = await saveStandardText(deps, adminOf(request), { ...request.body, id: request.params.id })
+      const done = await saveStandardText(deps, staffOf(request), { ...request.body, id: request.params.id })
       return done.ok ? done.done : sendFailure(reply, done.failure)
     },
   )
@@ -38,7 +38,7 @@ export function standardTextRoutes(plain: FastifyInstance, deps: Deps, adminOf: 
     `${root}/:id/remove`,
     { schema: { params: one, body: seen, response: { 200: z.object({}), ...failures }, tags } },
     async (request, reply) => {
-      const done = await removeStandardText(deps, adminOf(request), { ...request.params, ...request.body })
+      const done = await removeStandardText(deps, staffOf(request), { ...request.params, ...request.body })
       return done.ok ? {} : sendFailure(reply, done.failure)
     },
   )

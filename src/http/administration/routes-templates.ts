@@ -7,19 +7,19 @@ import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { sendFile } from '../send-attachment.js'
 import { uploadedFile } from '../uploaded-file.js'
-import type { AdminOf } from './administrators.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration/templates'
 
 /** 文书模板. Listed, taken to be edited in Word, put back, and left for the regulation's own. */
-export function templateRoutes(plain: FastifyInstance, deps: Deps, adminOf: AdminOf): void {
+export function templateRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
   const querystring = z.object({ lang: lang.optional() })
 
   app.get(root, { schema: { querystring, response: { 200: templateList, ...failures }, tags } }, async (request) => ({
-    templates: [...(await listTemplates(deps, adminOf(request)))],
+    templates: [...(await listTemplates(deps, staffOf(request)))],
   }))
   app.get(
     `${root}/file`,
@@ -31,7 +31,7 @@ export function templateRoutes(plain: FastifyInstance, deps: Deps, adminOf: Admi
       },
     },
     async (request, reply) => {
-      const found = await templateFile(deps, adminOf(request), request.query)
+      const found = await templateFile(deps, staffOf(request), request.query)
       return found.ok ? sendFile(reply, found.file) : sendFailure(reply, found.failure)
     },
   )
@@ -47,9 +47,9 @@ export function templateRoutes(plain: FastifyInstance, deps: Deps, adminOf: Admi
       config: perMinute(20),
     },
     async (request, reply) => {
-      const sent = await uploadedFile(request, reply, adminOf(request), largestTemplate)
+      const sent = await uploadedFile(request, reply, staffOf(request), largestTemplate)
       if (sent === null) return reply
-      const made = await changeTemplate(deps, adminOf(request), { ...request.query, file: sent.file })
+      const made = await changeTemplate(deps, staffOf(request), { ...request.query, file: sent.file })
       return made.ok ? {} : sendFailure(reply, made.failure)
     },
   )
@@ -57,7 +57,7 @@ export function templateRoutes(plain: FastifyInstance, deps: Deps, adminOf: Admi
     `${root}/remove`,
     { schema: { body: templateAsked, response: { 200: z.object({}), ...failures }, tags } },
     async (request, reply) => {
-      const made = await removeTemplate(deps, adminOf(request), request.body)
+      const made = await removeTemplate(deps, staffOf(request), request.body)
       return made.ok ? {} : sendFailure(reply, made.failure)
     },
   )

@@ -5,7 +5,7 @@ import { listAccounts, putAccount, putUnits, recordRead } from '../../app/index.
 import { accountRequest, accountView, problem, unitRequest } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
@@ -18,8 +18,7 @@ export async function adminRoutes(plain: FastifyInstance, { app: deps }: HttpDep
     '/api/units',
     { schema: { body: z.array(unitRequest).max(2000), response: { ...nothing, ...failures }, tags: ['administration'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const done = await putUnits(deps, who, request.body)
       return done.ok ? reply.code(204).send(null) : sendFailure(reply, done.failure)
     },
@@ -29,8 +28,7 @@ export async function adminRoutes(plain: FastifyInstance, { app: deps }: HttpDep
     '/api/accounts',
     { schema: { response: { 200: z.array(accountView), ...failures }, tags: ['administration'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       if (who.isAdmin) await recordRead(deps, who, 'people')
       const found = await listAccounts(deps, who)
       return found.ok ? [...found.accounts] : sendFailure(reply, found.failure)
@@ -41,8 +39,7 @@ export async function adminRoutes(plain: FastifyInstance, { app: deps }: HttpDep
     '/api/accounts',
     { schema: { body: accountRequest, response: { 200: accountView, ...failures }, tags: ['administration'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const done = await putAccount(deps, who, request.body)
       return done.ok ? done.account : sendFailure(reply, done.failure)
     },

@@ -15,7 +15,7 @@ import { perMinute } from '../limits.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile, spreadsheet } from '../send-attachment.js'
-import { lookingBack } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const value = z.string().max(64).optional()
@@ -41,8 +41,7 @@ export async function assessmentRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/assessment',
     { schema: { querystring: assessmentQuery, response: { 200: assessmentView, ...failures }, tags } },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readAssessment(deps, who, askedIn(request.query))
       return found.ok ? found.assessment : sendFailure(reply, found.failure)
     },
@@ -52,8 +51,7 @@ export async function assessmentRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/assessment/points',
     { schema: { querystring: pointsQuery, response: { 200: pointsTaken, ...failures }, tags } },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await listPoints(deps, who, { ...askedIn(request.query), page: pageQuery(request.query) })
       return found.ok ? found.points : sendFailure(reply, found.failure)
     },
@@ -63,8 +61,7 @@ export async function assessmentRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/assessment/recount',
     { schema: { querystring: recountQuery, response: { 200: assessmentRecounted, ...failures }, tags }, config: perMinute(6) },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { unit, regulation } = request.query
       const found = await recountAssessment(deps, who, { ...askedIn(request.query), unit, regulation, most: mostRecounted })
       return found.ok ? found.recounted : sendFailure(reply, found.failure)
@@ -75,8 +72,7 @@ export async function assessmentRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/assessment.xlsx',
     { schema: { querystring: assessmentQuery, tags }, config: perMinute(6) },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await assessmentWorkbook(deps, who, askedIn(request.query))
       if (!found.ok) return sendFailure(reply, found.failure)
       await recordExport(deps, who, { kind: 'assessment', format: 'xlsx' })

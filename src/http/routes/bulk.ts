@@ -13,7 +13,7 @@ import {
 } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { problemOf } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 
@@ -27,18 +27,14 @@ export async function bulkRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
   app.post(
     '/api/bulk/offers',
     { schema: { body: bulkOffersRequest, response: { 200: bulkOffers, ...failures }, tags: ['bulk'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : { offers: [...(await offerBulk(deps, who, request.body.targets))] }
-    },
+    async (request) => ({ offers: [...(await offerBulk(deps, staffOf(request), request.body.targets))] }),
   )
 
   app.post(
     '/api/bulk/preview',
     { schema: { body: bulkPreviewRequest, response: { 200: bulkPreview, ...failures }, tags: ['bulk'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+    async (request) => {
+      const who = staffOf(request)
       const decided = await previewBulk(deps, who, request.body)
       return { decisions: decided.map(({ failure, ...rest }) => ({ ...rest, problem: problemIn(failure) })) }
     },
@@ -47,9 +43,8 @@ export async function bulkRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
   app.post(
     '/api/bulk',
     { schema: { body: bulkRequest, response: { 200: bulkResult, ...failures }, tags: ['bulk'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+    async (request) => {
+      const who = staffOf(request)
       const done = await doBulk(deps, who, request.body)
       return { done: done.map(({ failure, ...rest }) => ({ ...rest, problem: problemIn(failure) })) }
     },

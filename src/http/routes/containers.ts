@@ -6,7 +6,7 @@ import { containerList, containerView, lang, problem } from '../../contract/inde
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
-import { lookingBack } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
@@ -26,10 +26,7 @@ export async function containerRoutes(plain: FastifyInstance, { app: deps }: Htt
   app.get(
     '/api/containers',
     { schema: { querystring: monthQuery, response: { 200: containerList, ...failures }, tags: ['matters'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : listContainers(deps, who, request.query.month ?? null)
-    },
+    async (request) => listContainers(deps, staffOf(request), request.query.month ?? null),
   )
 
   app.get(
@@ -43,8 +40,7 @@ export async function containerRoutes(plain: FastifyInstance, { app: deps }: Htt
       },
     },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readContainer(deps, who, Number(request.params.id))
       return found.ok ? found.container : sendFailure(reply, found.failure)
     },

@@ -31,7 +31,7 @@ import { perMinute } from '../limits.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile } from '../send-attachment.js'
-import { lookingBack, signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const params = z.object({ id: z.string().regex(/^\d{1,15}$/) })
@@ -53,8 +53,7 @@ async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Pro
     '/api/matters/:id/documents',
     { schema: { params, querystring: querystring.extend(asOfShape), response: { 200: documentList, ...failures }, tags } },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await listDocuments(deps, who, Number(request.params.id))
       return found.ok ? found.documents : sendFailure(reply, found.failure)
     },
@@ -64,8 +63,7 @@ async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Pro
     '/api/matters/:id/documents',
     { schema: { params, body: documentDraft, response: { 200: documentMade, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const made = await draftDocument(deps, who, { matter: Number(request.params.id), ...request.body })
       return made.ok ? { id: made.id } : sendFailure(reply, made.failure)
     },
@@ -75,8 +73,7 @@ async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Pro
     '/api/documents/:id',
     { schema: { params, querystring: querystring.extend(asOfShape), response: { 200: documentView, ...failures }, tags } },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readDocument(deps, who, Number(request.params.id))
       return found.ok ? found.document : sendFailure(reply, found.failure)
     },
@@ -86,29 +83,21 @@ async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Pro
 async function changeRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
-  app.put('/api/documents/:id', { schema: { ...done, body: documentSaved } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    if (who === null) return reply
-    return sendDone(reply, await saveDocument(deps, who, { id: Number(request.params.id), ...request.body }))
-  })
+  app.put('/api/documents/:id', { schema: { ...done, body: documentSaved } }, async (request, reply) =>
+    sendDone(reply, await saveDocument(deps, staffOf(request), { id: Number(request.params.id), ...request.body })),
+  )
 
-  app.put('/api/documents/:id/lock', { schema: { ...done, body: documentLock } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    if (who === null) return reply
-    return sendDone(reply, await lockDocument(deps, who, Number(request.params.id), request.body.held))
-  })
+  app.put('/api/documents/:id/lock', { schema: { ...done, body: documentLock } }, async (request, reply) =>
+    sendDone(reply, await lockDocument(deps, staffOf(request), Number(request.params.id), request.body.held)),
+  )
 
-  app.post('/api/documents/:id/issue', { schema: { ...done, body: documentIssue } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    if (who === null) return reply
-    return sendDone(reply, await issueDocument(deps, who, { id: Number(request.params.id), ...request.body }))
-  })
+  app.post('/api/documents/:id/issue', { schema: { ...done, body: documentIssue } }, async (request, reply) =>
+    sendDone(reply, await issueDocument(deps, staffOf(request), { id: Number(request.params.id), ...request.body })),
+  )
 
-  app.post('/api/documents/:id/spoil', { schema: { ...done, body: documentSpoil } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    if (who === null) return reply
-    return sendDone(reply, await spoilDocument(deps, who, Number(request.params.id), request.body.reason))
-  })
+  app.post('/api/documents/:id/spoil', { schema: { ...done, body: documentSpoil } }, async (request, reply) =>
+    sendDone(reply, await spoilDocument(deps, staffOf(request), Number(request.params.id), request.body.reason)),
+  )
 }
 
 async function fileRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
@@ -126,8 +115,7 @@ async function fileRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Prom
       config: perMinute(60),
     },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const made = await matterSheet(deps, who, { matter: Number(request.params.id), form: request.query.form })
       return made.ok ? sendFile(reply, made.file) : sendFailure(reply, made.failure)
     },
@@ -148,8 +136,7 @@ async function fileRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Prom
         },
       },
       async (request, reply) => {
-        const who = await lookingBack(deps, request, reply)
-        if (who === null) return reply
+        const who = staffOf(request)
         const found = await read(deps, who, Number(request.params.id))
         return found.ok ? sendFile(reply, found.file) : sendFailure(reply, found.failure)
       },

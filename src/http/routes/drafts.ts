@@ -5,7 +5,7 @@ import { forgetDraft, listDrafts, readDraft, saveDraft } from '../../app/index.j
 import { draftRequest, draftSaved, draftsView, draftView, problem } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('None') }
@@ -15,17 +15,15 @@ const params = z.object({ id: z.string().regex(/^\d{1,15}$/), act: z.string().ma
 export async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
-  app.get('/api/drafts', { schema: { response: { 200: draftsView, ...failures }, tags: ['desk'] } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    return who === null ? reply : listDrafts(deps, who)
-  })
+  app.get('/api/drafts', { schema: { response: { 200: draftsView, ...failures }, tags: ['desk'] } }, async (request) =>
+    listDrafts(deps, staffOf(request)),
+  )
 
   app.get(
     '/api/matters/:id/drafts/:act',
     { schema: { params, response: { 200: draftView, ...nothing, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readDraft(deps, who, { matter: Number(request.params.id), act: request.params.act })
       if (!found.ok) return sendFailure(reply, found.failure)
       return found.draft === null ? reply.code(204).send(null) : found.draft
@@ -36,8 +34,7 @@ export async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDep
     '/api/matters/:id/drafts/:act',
     { schema: { params, body: draftRequest, response: { 200: draftSaved, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { id, act } = request.params
       const saved = await saveDraft(deps, who, { matter: Number(id), act, values: request.body.values })
       return saved.ok ? { savedAt: saved.savedAt } : sendFailure(reply, saved.failure)
@@ -48,8 +45,7 @@ export async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDep
     '/api/matters/:id/drafts/:act',
     { schema: { params, response: { ...nothing, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       await forgetDraft(deps, who, { matter: Number(request.params.id), act: request.params.act })
       return reply.code(204).send(null)
     },

@@ -13,7 +13,7 @@ import {
 import { works } from '../../core/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape, listOf, pageQuery, pageShape, several } from '../matter-query.js'
-import { lookingBack, signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
@@ -34,9 +34,8 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
   app.get(
     '/api/duties',
     { schema: { querystring: deskQuery, response: { 200: dutyPage, ...failures }, tags: ['desk'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+    async (request) => {
+      const who = staffOf(request)
       const { show = 'all', whose, work } = request.query
       const page = pageQuery(request.query)
       return work === undefined
@@ -54,28 +53,17 @@ export async function deskRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
         tags: ['desk'],
       },
     },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : readDesk(deps, who, { whose: request.query.whose, ...narrowed(request.query) })
-    },
+    async (request) => readDesk(deps, staffOf(request), { whose: request.query.whose, ...narrowed(request.query) }),
   )
 
-  app.get(
-    '/api/desk/done',
-    { schema: { response: { 200: doneTodayView, ...failures }, tags: ['desk'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : doneToday(deps, who)
-    },
+  app.get('/api/desk/done', { schema: { response: { 200: doneTodayView, ...failures }, tags: ['desk'] } }, async (request) =>
+    doneToday(deps, staffOf(request)),
   )
 
   app.get(
     '/api/desk/others',
     { schema: { querystring: z.object(asOfShape), response: { 200: otherDesksView, ...failures }, tags: ['desk'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : otherDesks(deps, who)
-    },
+    async (request) => otherDesks(deps, staffOf(request)),
   )
 }
 
@@ -86,10 +74,7 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
   app.get(
     '/api/notices',
     { schema: { querystring: pageShape.extend(asOfShape), response: { 200: noticePage, ...failures }, tags: ['desk'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : listNotices(deps, who, pageQuery(request.query))
-    },
+    async (request) => listNotices(deps, staffOf(request), pageQuery(request.query)),
   )
 
   app.post(
@@ -102,8 +87,7 @@ export async function dutyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       await markNoticesRead(deps, who, request.body.ids)
       return reply.code(204).send(null)
     },

@@ -5,7 +5,7 @@ import { colleagues, problem, requesterFound, requesterSought } from '../../cont
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 
@@ -21,19 +21,13 @@ export async function findRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       config: perMinute(20),
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const done = await findRequester(deps, who, request.body)
       return done.ok ? reply.header('cache-control', 'no-store').send(done.found) : sendFailure(reply, done.failure)
     },
   )
 
-  app.get(
-    '/api/colleagues',
-    { schema: { response: { 200: colleagues, ...failures }, tags: ['session'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : listColleagues(deps, who)
-    },
+  app.get('/api/colleagues', { schema: { response: { 200: colleagues, ...failures }, tags: ['session'] } }, async (request) =>
+    listColleagues(deps, staffOf(request)),
   )
 }

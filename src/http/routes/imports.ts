@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { type Deps, failure, importUpload, previewUpload, type SignedIn, type UploadedTable, wordsOf } from '../../app/index.js'
+import { failure, importUpload, previewUpload, type SignedIn, type UploadedTable, wordsOf } from '../../app/index.js'
 import { type ImportAsked, importAsked, importPreview, importReport, problem } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
@@ -8,7 +8,7 @@ import { faultIn, hasTooMuch, textOfField } from '../plain-request.js'
 import { sendFailure } from '../problem.js'
 import { unknownIn } from '../unknown-in.js'
 import { uploadedFile } from '../uploaded-file.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const form = { consumes: ['multipart/form-data'], tags: ['imports'] }
@@ -21,7 +21,7 @@ export async function importRoutes(plain: FastifyInstance, { app: deps }: HttpDe
     '/api/imports/preview',
     { schema: { response: { 200: importPreview, ...failures }, ...form }, config: perMinute(60) },
     async (request, reply) => {
-      const sent = await received(deps, request, reply)
+      const sent = await received(request, reply)
       if (sent === null) return reply
       const found = await previewUpload(deps, sent.who, sent.asked, sent.file)
       return found.ok ? found.preview : sendFailure(reply, found.failure)
@@ -32,7 +32,7 @@ export async function importRoutes(plain: FastifyInstance, { app: deps }: HttpDe
     '/api/imports',
     { schema: { response: { 200: importReport, ...failures }, ...form }, config: perMinute(20) },
     async (request, reply) => {
-      const sent = await received(deps, request, reply)
+      const sent = await received(request, reply)
       if (sent === null) return reply
       const done = await importUpload(deps, sent.who, sent.asked, sent.file)
       return done.ok ? done.report : sendFailure(reply, done.failure)
@@ -42,9 +42,8 @@ export async function importRoutes(plain: FastifyInstance, { app: deps }: HttpDe
 
 type Sent = { readonly who: SignedIn; readonly asked: ImportAsked; readonly file: UploadedTable }
 
-async function received(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<Sent | null> {
-  const who = await signedIn(deps, request, reply)
-  if (who === null) return null
+async function received(request: FastifyRequest, reply: FastifyReply): Promise<Sent | null> {
+  const who = staffOf(request)
   const sent = await uploadedFile(request, reply, who)
   if (sent === null) return null
   const asked = jsonIn(sent.fields.asked)

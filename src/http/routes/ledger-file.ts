@@ -17,7 +17,7 @@ import { perMinute } from '../limits.js'
 import { asOfShape, matterFilter, matterQuery } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { spreadsheet } from '../send-attachment.js'
-import { lookingBack, signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const columnList = z.array(ledgerHead).min(1).max(100)
 
@@ -57,8 +57,7 @@ export async function ledgerFileRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/ledger',
     { schema: { querystring: ledgerQuery, tags: ['desk'] }, config: perMinute(10) },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { kind, format, layout, columns } = request.query
       const named = columns === undefined ? undefined : (readColumns(columns) ?? undefined)
       const chosen = ledgerHeads(who, { kind, layout, columns: named })
@@ -77,11 +76,7 @@ export async function ledgerFileRoutes(plain: FastifyInstance, { app: deps }: Ht
   app.get(
     '/api/ledger/look',
     { schema: { querystring: kindQuery, response: { 200: ledgerLook, ...failures }, tags: ['desk'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
-      return lookAtLedger(deps, who, { kind: request.query.kind, filter: matterFilter(request.query) })
-    },
+    async (request) => lookAtLedger(deps, staffOf(request), { kind: request.query.kind, filter: matterFilter(request.query) }),
   )
   layoutRoutes(plain, deps)
 }
@@ -93,8 +88,7 @@ function layoutRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void {
     '/api/ledger/layouts',
     { schema: { body: ledgerLayout, response: { 201: ledgerLayout, ...failures }, tags: ['desk'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const kept = await keepLedgerLayout(deps, who, request.body)
       return kept.ok ? reply.code(201).send(kept.layout) : sendFailure(reply, kept.failure)
     },
@@ -111,8 +105,7 @@ function layoutRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const removed = await removeLedgerLayout(deps, who, request.params.name)
       return removed.ok ? reply.code(204).send(null) : sendFailure(reply, removed.failure)
     },

@@ -5,7 +5,7 @@ import { readFollowed, readLedger } from '../../app/index.js'
 import { followedPage, followedShows, ledgerPage, ledgerShows, problem } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
-import { lookingBack } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const ledgerQuery = pageShape.extend({
@@ -31,9 +31,8 @@ export async function ledgerRoutes(plain: FastifyInstance, { app: deps }: HttpDe
   app.get(
     '/api/supervision/ledger',
     { schema: { querystring: ledgerQuery, response: { 200: ledgerPage, ...failures }, tags: ['supervision'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+    async (request) => {
+      const who = staffOf(request)
       const { regulation = null, show = 'open', unit = null } = request.query
       return readLedger(deps, who, { kind: regulation, show, unit, page: pageQuery(request.query) })
     },
@@ -42,9 +41,8 @@ export async function ledgerRoutes(plain: FastifyInstance, { app: deps }: HttpDe
   app.get(
     '/api/supervision/followed',
     { schema: { querystring: followedQuery, response: { 200: followedPage, ...failures }, tags: ['supervision'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+    async (request) => {
+      const who = staffOf(request)
       const { regulation = null, duty = null, unit, year = null, show = 'open' } = request.query
       const place = { kind: regulation, duty, unit: unit === '-' ? '' : (unit ?? null), year, show }
       return readFollowed(deps, who, place, pageQuery(request.query))

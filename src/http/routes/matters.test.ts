@@ -80,7 +80,7 @@ it.each([
 it.each([
   ['GET', '/api/nothing', undefined, 404, 'not-found'],
   ['GET', '/api/matters', undefined, 401, 'not-signed-in'],
-  ['GET', '/api/matters/abc', undefined, 400, 'bad-request'],
+  ['GET', '/api/matters/abc', undefined, 401, 'not-signed-in'],
   ['POST', '/api/matters', { with: 'text' }, 400, 'bad-request'],
   ['POST', '/api/matters', '{', 400, 'bad-request'],
   ['POST', '/api/matters', { government: 'elsewhere', with: {} }, 404, 'government-unknown'],

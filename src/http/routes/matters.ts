@@ -41,7 +41,7 @@ import { perMinute } from '../limits.js'
 import { asOfShape, matterFilter, matterQuery, pageQuery, underQuery } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { tenantOf } from '../tenant.js'
-import { ifMatch, lookingBack, signedIn, speaksAsStaff } from '../who.js'
+import { ifMatch, staffOf, whoAsked } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
@@ -71,16 +71,12 @@ function receivingRoutes(plain: FastifyInstance, deps: Deps): void {
         response: { 201: submitted.extend({ id: z.string().optional() }), 200: submitted, ...failures },
         tags: ['matters'],
       },
-      config: perMinute(30),
+      config: { asks: 'staffOrAnybody', ...perMinute(30) },
     },
     async (request, reply) => {
       const idempotencyKey = keyOf(request)
-      if (speaksAsStaff(request)) {
-        const who = await signedIn(deps, request, reply)
-        return who === null
-          ? reply
-          : receive(deps, reply, who, { ...under(request.body), with: request.body.with, idempotencyKey })
-      }
+      const who = whoAsked(request)
+      if (who !== null) return receive(deps, reply, who, { ...under(request.body), with: request.body.with, idempotencyKey })
       const office = await tenantOf(deps, request, request.body.government)
       if (office === null) return sendFailure(reply, failure(wordsOf(langOf(request)), 'government-unknown'))
       const done = await submitMatter(deps, {
@@ -120,10 +116,7 @@ function openingRoutes(plain: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/matters/new',
     { schema: { querystring: languageQuery, response: { 200: intakeOffer, ...failures }, tags: ['matters'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : { acts: [...intakeActs(deps, who)] }
-    },
+    async (request) => ({ acts: [...intakeActs(deps, staffOf(request))] }),
   )
 
   app.post(
@@ -138,8 +131,7 @@ function openingRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       return receive(deps, reply, who, {
         ...under(request.query),
         with: request.body.with,
@@ -157,9 +149,8 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/matters',
     { schema: { querystring: matterQuery.extend(asOfShape), response: { 200: matterPage, ...failures }, tags: ['matters'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+    async (request) => {
+      const who = staffOf(request)
       const { query } = request
       return listMatters(deps, who, { filter: matterFilter(query), sort: query.sort ?? 'received', page: pageQuery(query) })
     },
@@ -179,8 +170,7 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readMatter(deps, who, Number(request.params.id), request.query.form)
       if (!found.ok) return sendFailure(reply, found.failure)
       return reply.header('etag', `"${found.matter.revision}"`).send(found.matter)
@@ -203,8 +193,7 @@ function lifeRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readThread(deps, who, Number(request.params.id))
       return found.ok ? found.thread : sendFailure(reply, found.failure)
     },
@@ -221,8 +210,7 @@ function lifeRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readTimeline(deps, who, { matter: Number(request.params.id), before: request.query.before })
       return found.ok ? found.page : sendFailure(reply, found.failure)
     },
@@ -244,8 +232,7 @@ function actingRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const on = ifMatch(request, reply)
       if (on === null) return reply
       const done = await recordAct(deps, {
@@ -265,8 +252,7 @@ function actingRoutes(plain: FastifyInstance, deps: Deps): void {
     '/api/matters/:id/reveal',
     { schema: { params: idParams, body: revealRequest, response: { 200: revealed, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const done = await revealIdentity(deps, who, { matter: Number(request.params.id), reason: request.body.reason })
       return done.ok ? reply.header('cache-control', 'no-store').send(done.revealed) : sendFailure(reply, done.failure)
     },
@@ -288,8 +274,7 @@ function undoingRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const on = ifMatch(request, reply)
       if (on === null) return reply
       const { office, actor, lang: reads } = who

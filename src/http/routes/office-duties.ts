@@ -5,7 +5,7 @@ import { listOfficeDuties } from '../../app/index.js'
 import { officeDuties, problem } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape } from '../matter-query.js'
-import { lookingBack } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 
@@ -16,9 +16,6 @@ export async function officeDutyRoutes(plain: FastifyInstance, { app: deps }: Ht
   app.get(
     '/api/office-duties',
     { schema: { querystring: z.object(asOfShape), response: { 200: officeDuties, ...failures }, tags: ['desk'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : listOfficeDuties(deps, who)
-    },
+    async (request) => listOfficeDuties(deps, staffOf(request)),
   )
 }

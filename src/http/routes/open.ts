@@ -28,6 +28,7 @@ import { langOf } from '../language.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { sendAttachment } from '../send-attachment.js'
+import { askedBy } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const numberParams = z.object({ number: z.string().max(20) })
@@ -41,6 +42,7 @@ const publicQuery = languageQuery.extend({
 
 /** What anybody may ask: governments, published matters, regulations, and how a scenario would go. */
 export async function openRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
+  askedBy(plain, 'anybody')
   publishedRoutes(plain, deps)
   publicFileRoutes(plain, deps)
   regulationRoutes(plain, deps)

@@ -6,7 +6,7 @@ import { lang, matterChoices, matterLinks, problem, savedView, savedViewRequest,
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
-import { lookingBack, signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
@@ -19,28 +19,21 @@ export async function overviewRoutes(plain: FastifyInstance, { app: deps }: Http
   app.get(
     '/api/matters/choices',
     { schema: { querystring: languageQuery, response: { 200: matterChoices, ...failures }, tags: ['matters'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : listChoices(deps, who)
-    },
+    async (request) => listChoices(deps, staffOf(request)),
   )
 
   linksRoute(plain, deps)
   app.get(
     '/api/views',
     { schema: { querystring: languageQuery, response: { 200: savedViews, ...failures }, tags: ['matters'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : { views: [...(await listSavedViews(deps, who))] }
-    },
+    async (request) => ({ views: [...(await listSavedViews(deps, staffOf(request)))] }),
   )
 
   app.post(
     '/api/views',
     { schema: { body: savedViewRequest, response: { 201: savedView, ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const saved = await saveView(deps, who, request.body)
       return saved.ok ? reply.code(201).send(saved.view) : sendFailure(reply, saved.failure)
     },
@@ -50,8 +43,7 @@ export async function overviewRoutes(plain: FastifyInstance, { app: deps }: Http
     '/api/views/:id',
     { schema: { params: idParams, response: { 204: z.null().describe('Removed'), ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const removed = await removeSavedView(deps, who, Number(request.params.id))
       return removed.ok ? reply.code(204).send(null) : sendFailure(reply, removed.failure)
     },
@@ -71,8 +63,7 @@ function linksRoute(plain: FastifyInstance, deps: HttpDeps['app']): void {
       },
     },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await linksOf(deps, who, Number(request.params.id))
       return found.ok ? { links: [...found.links] } : sendFailure(reply, found.failure)
     },

@@ -9,7 +9,7 @@ import { perMinute } from '../limits.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { fileHeaders, sendFile } from '../send-attachment.js'
-import { lookingBack, signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const params = z.object({ id: z.string().regex(/^\d{1,15}$/) })
@@ -33,8 +33,7 @@ export async function packageRoutes(plain: FastifyInstance, { app: deps }: HttpD
       config: perMinute(30),
     },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const made = await packMatter(deps, who, { matter: Number(request.params.id), purpose: request.query.purpose })
       return made.ok ? sendFile(reply, made.file) : sendFailure(reply, made.failure)
     },
@@ -56,8 +55,7 @@ export async function packageRoutes(plain: FastifyInstance, { app: deps }: HttpD
       config: perMinute(6),
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { numbers = [], year = null, purpose } = request.query
       const found = await packMany(deps, who, { numbers, year, purpose })
       if (!found.ok) return sendFailure(reply, found.failure)

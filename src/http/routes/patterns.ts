@@ -5,7 +5,7 @@ import { answerPattern, readPatterns, switchPatterns } from '../../app/index.js'
 import { lang, patternAnswerRequest, patternSwitchRequest, patternsView, problem } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const done = z.object({})
@@ -25,8 +25,7 @@ export async function patternRoutes(plain: FastifyInstance, { app: deps }: HttpD
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { month } = request.query
       const found = await readPatterns(deps, who, month === undefined ? {} : { month })
       return found.ok ? found.patterns : sendFailure(reply, found.failure)
@@ -37,8 +36,7 @@ export async function patternRoutes(plain: FastifyInstance, { app: deps }: HttpD
     '/api/patterns/answers',
     { schema: { body: patternAnswerRequest, response: { 200: done, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const answered = await answerPattern(deps, who, request.body)
       return answered.ok ? {} : sendFailure(reply, answered.failure)
     },
@@ -48,8 +46,7 @@ export async function patternRoutes(plain: FastifyInstance, { app: deps }: HttpD
     '/api/patterns/switch',
     { schema: { body: patternSwitchRequest, response: { 200: done, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const switched = await switchPatterns(deps, who, request.body)
       return switched.ok ? {} : sendFailure(reply, switched.failure)
     },

@@ -35,7 +35,7 @@ import {
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
@@ -47,11 +47,10 @@ const of = '/api/office/regulations/:id/:version'
 
 /** What was asked, as the signed-in person; null after having answered why not. */
 async function asked<T>(
-  { deps, request, reply }: { deps: Deps; request: FastifyRequest; reply: FastifyReply },
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   work: (who: SignedIn) => Promise<Outcome<T>> | Outcome<T>,
 ): Promise<T | null> {
-  const who = await signedIn(deps, request, reply)
-  if (who === null) return null
+  const who = staffOf(request)
   const found = await work(who)
   if (found.ok) return found
   sendFailure(reply, found.failure)
@@ -78,35 +77,32 @@ function pageRoutes(plain: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/office/regulations',
     { schema: { querystring: languageQuery, response: { 200: regulationsHere, ...failures }, tags } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : listVersionsHere(deps, who)
-    },
+    async (request) => listVersionsHere(deps, staffOf(request)),
   )
 
   app.get(`${of}/clauses`, { schema: read(clausePage) }, async (request, reply) => {
-    const found = await asked({ deps, request, reply }, (who) => readClauses(deps, who, request.params))
+    const found = await asked({ request, reply }, (who) => readClauses(deps, who, request.params))
     return found === null ? reply : found.page
   })
   app.get(`${of}/scenarios`, { schema: read(scenarioRuns), config: perMinute(60) }, async (request, reply) => {
-    const found = await asked({ deps, request, reply }, (who) => runScenarios(deps, who, request.params))
+    const found = await asked({ request, reply }, (who) => runScenarios(deps, who, request.params))
     return found === null ? reply : found.runs
   })
   app.get(`${of}/diagrams`, { schema: read(stageDiagrams) }, async (request, reply) => {
-    const found = await asked({ deps, request, reply }, (who) => readDiagrams(deps, who, request.params))
+    const found = await asked({ request, reply }, (who) => readDiagrams(deps, who, request.params))
     return found === null ? reply : found.diagrams
   })
   app.get(`${of}/readings`, { schema: read(readings) }, async (request, reply) => {
-    const found = await asked({ deps, request, reply }, (who) => readReadings(deps, who, request.params))
+    const found = await asked({ request, reply }, (who) => readReadings(deps, who, request.params))
     return found === null ? reply : found.readings
   })
   app.get(`${of}/what-if`, { schema: read(whatIfForm) }, async (request, reply) => {
-    const found = await asked({ deps, request, reply }, (who) => readWhatIfForm(deps, who, request.params))
+    const found = await asked({ request, reply }, (who) => readWhatIfForm(deps, who, request.params))
     return found === null ? reply : found.form
   })
 
   app.get(`${of}/scenarios/:scenario`, { schema: { ...read(scenarioStart), params: scenarioParams } }, async (request, reply) => {
-    const found = await asked({ deps, request, reply }, (who) => startPlay(deps, who, request.params))
+    const found = await asked({ request, reply }, (who) => startPlay(deps, who, request.params))
     return found === null ? reply : found.start
   })
 }
@@ -119,7 +115,7 @@ function tryingRoutes(plain: FastifyInstance, deps: Deps): void {
     `${of}/simulate`,
     { schema: { ...read(played), body: playRequest }, config: perMinute(120) },
     async (request, reply) => {
-      const found = await asked({ deps, request, reply }, (who) => playSteps(deps, who, { ...request.params, ...request.body }))
+      const found = await asked({ request, reply }, (who) => playSteps(deps, who, { ...request.params, ...request.body }))
       return found === null ? reply : found.played
     },
   )
@@ -131,8 +127,7 @@ function tryingRoutes(plain: FastifyInstance, deps: Deps): void {
       config: perMinute(20),
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const started = await startWhatIf(deps, who, { ...request.params, ...request.body })
       return started.ok ? reply.code(202).send(started.run) : sendFailure(reply, started.failure)
     },
@@ -140,11 +135,11 @@ function tryingRoutes(plain: FastifyInstance, deps: Deps): void {
 
   const run = { params: runParams, querystring: languageQuery, response: { 200: whatIfRun, ...failures }, tags }
   app.get('/api/what-if/:run', { schema: run }, async (request, reply) => {
-    const found = await asked({ deps, request, reply }, (who) => readWhatIf(deps, who, request.params.run))
+    const found = await asked({ request, reply }, (who) => readWhatIf(deps, who, request.params.run))
     return found === null ? reply : found.run
   })
   app.delete('/api/what-if/:run', { schema: run }, async (request, reply) => {
-    const found = await asked({ deps, request, reply }, (who) => stopWhatIf(deps, who, request.params.run))
+    const found = await asked({ request, reply }, (who) => stopWhatIf(deps, who, request.params.run))
     return found === null ? reply : found.run
   })
 }

@@ -17,7 +17,7 @@ import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { asOfShape, underQuery } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
-import { lookingBack, signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
@@ -46,8 +46,7 @@ function needsRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { id, act } = request.params
       const found = await neededFields(deps, who, { matter: Number(id), act, with: request.body.with })
       return found.ok ? { needed: [...found.needed], requirements: [...found.requirements] } : sendFailure(reply, found.failure)
@@ -66,8 +65,7 @@ function needsRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await neededFields(deps, who, {
         matter: null,
         ...(request.query.regulation === undefined ? {} : { regulation: request.query.regulation }),
@@ -92,8 +90,7 @@ function outlookRoute(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { id, act } = request.params
       const found = await actOutlook(deps, who, { matter: Number(id), act, with: request.body.with })
       return found.ok ? found.outlook : sendFailure(reply, found.failure)
@@ -112,8 +109,7 @@ function lookingRoutes(plain: FastifyInstance, deps: Deps): void {
       config: perMinute(60),
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const done = await checkReply(deps, who, { ...request.body, matter: Number(request.params.id) })
       return done.ok ? reply.header('cache-control', 'no-store').send(done.check) : sendFailure(reply, done.failure)
     },
@@ -122,18 +118,12 @@ function lookingRoutes(plain: FastifyInstance, deps: Deps): void {
   app.get(
     '/api/leader',
     { schema: { querystring: languageQuery.extend(asOfShape), response: { 200: leaderDeskView, ...failures }, tags: ['desk'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : leaderDesk(deps, who)
-    },
+    async (request) => leaderDesk(deps, staffOf(request)),
   )
 
   app.get(
     '/api/bulletins',
     { schema: { querystring: languageQuery.extend(asOfShape), response: { 200: bulletinDigest, ...failures }, tags: ['desk'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : readDigest(deps, who)
-    },
+    async (request) => readDigest(deps, staffOf(request)),
   )
 }

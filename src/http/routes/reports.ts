@@ -32,7 +32,7 @@ import { perMinute } from '../limits.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile } from '../send-attachment.js'
-import { lookingBack, signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const value = z.string().max(300).optional()
@@ -66,8 +66,7 @@ export async function reportRoutes(plain: FastifyInstance, { app: deps }: HttpDe
     '/api/report',
     { schema: { querystring: reportQuery, response: { 200: reportView, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readReport(deps, who, askedIn(request.query))
       return found.ok ? found.report : sendFailure(reply, found.failure)
     },
@@ -76,18 +75,14 @@ export async function reportRoutes(plain: FastifyInstance, { app: deps }: HttpDe
   app.get(
     '/api/report/choices',
     { schema: { querystring: languageQuery, response: { 200: reportChoices, ...failures }, tags: ['statistics'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : readReportChoices(who)
-    },
+    async (request) => readReportChoices(staffOf(request)),
   )
 
   app.get(
     '/api/report/file',
     { schema: { querystring: reportFileQuery, tags: ['statistics'] }, config: perMinute(10) },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { format, name = '' } = request.query
       const found = await reportFile(deps, who, { asked: askedIn(request.query), name, format })
       if (!found.ok) return sendFailure(reply, found.failure)
@@ -104,18 +99,14 @@ function savedRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void {
   app.get(
     '/api/reports',
     { schema: { querystring: languageQuery, response: { 200: savedReports, ...failures }, tags: ['statistics'] } },
-    async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      return who === null ? reply : { reports: [...(await listReports(deps, who))] }
-    },
+    async (request) => ({ reports: [...(await listReports(deps, staffOf(request)))] }),
   )
 
   app.post(
     '/api/reports',
     { schema: { body: reportRequest, response: { 201: savedReport, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const saved = await saveReport(deps, who, request.body)
       return saved.ok ? reply.code(201).send(saved.report) : sendFailure(reply, saved.failure)
     },
@@ -125,8 +116,7 @@ function savedRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void {
     '/api/reports/:id',
     { schema: { params: idParams, response: { 204: z.null().describe('Removed'), ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const removed = await removeReport(deps, who, Number(request.params.id))
       return removed.ok ? reply.code(204).send(null) : sendFailure(reply, removed.failure)
     },
@@ -146,8 +136,7 @@ function madeRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readMadeReport(deps, who, Number(request.params.id))
       return found.ok ? found.made : sendFailure(reply, found.failure)
     },
@@ -157,8 +146,7 @@ function madeRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void {
     '/api/reports/made/:id/file',
     { schema: { params: idParams, querystring: z.object(fileShape), tags: ['statistics'] }, config: perMinute(10) },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { format } = request.query
       const found = await madeReportFile(deps, who, { id: Number(request.params.id), format })
       if (!found.ok) return sendFailure(reply, found.failure)

@@ -28,7 +28,7 @@ import {
 } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const tags = ['retention']
@@ -48,8 +48,7 @@ export async function retentionRoutes(plain: FastifyInstance, { app: deps }: Htt
     `${root}/over`,
     { schema: { querystring: paged, response: { 200: keptPage, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await listOver(deps, who, pageIn(request.query))
       return found.ok ? found.page : sendFailure(reply, found.failure)
     },
@@ -65,8 +64,7 @@ export async function retentionRoutes(plain: FastifyInstance, { app: deps }: Htt
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const asked = { areDecided: request.query.decided === 'yes', page: pageIn(request.query) }
       const found = await listDisposals(deps, who, asked)
       return found.ok ? found.page : sendFailure(reply, found.failure)
@@ -77,8 +75,7 @@ export async function retentionRoutes(plain: FastifyInstance, { app: deps }: Htt
     `${root}/disposals`,
     { schema: { body: disposalRequest, response: { 200: z.object({ proposed: z.number() }), ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const made = await proposeDisposal(deps, who, request.body)
       return made.ok ? { proposed: made.proposed } : sendFailure(reply, made.failure)
     },
@@ -88,8 +85,7 @@ export async function retentionRoutes(plain: FastifyInstance, { app: deps }: Htt
     `${root}/decisions`,
     { schema: { body: decisionRequest, response: { 200: decisionDone, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const made = await decideDisposals(deps, who, request.body)
       return made.ok ? { results: made.results } : sendFailure(reply, made.failure)
     },
@@ -102,32 +98,28 @@ export async function retentionRoutes(plain: FastifyInstance, { app: deps }: Htt
 function holdRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
-  app.get(root, { schema: { response: { 200: retentionView, ...failures }, tags } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    return who === null ? reply : readRetention(deps, who)
-  })
+  app.get(root, { schema: { response: { 200: retentionView, ...failures }, tags } }, async (request) =>
+    readRetention(deps, staffOf(request)),
+  )
 
   app.get(
     `${root}/holds`,
     { schema: { querystring: paged, response: { 200: holdPage, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await listHolds(deps, who, pageIn(request.query))
       return found.ok ? found.page : sendFailure(reply, found.failure)
     },
   )
 
   app.post(`${root}/holds`, { schema: { body: holdRequest, response: done, tags } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    if (who === null) return reply
+    const who = staffOf(request)
     const made = await holdMatters(deps, who, request.body)
     return made.ok ? {} : sendFailure(reply, made.failure)
   })
 
   app.post(`${root}/holds/:id/lift`, { schema: { params, body: liftRequest, response: done, tags } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    if (who === null) return reply
+    const who = staffOf(request)
     const made = await liftHold(deps, who, { id: Number(request.params.id), reason: request.body.reason })
     return made.ok ? {} : sendFailure(reply, made.failure)
   })
@@ -136,8 +128,7 @@ function holdRoutes(plain: FastifyInstance, deps: Deps): void {
     `${root}/terms`,
     { schema: { body: termsRequest, response: { 200: z.object({}), ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const made = await changeTerms(deps, who, request.body)
       return made.ok ? {} : sendFailure(reply, made.failure)
     },

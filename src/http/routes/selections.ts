@@ -5,7 +5,7 @@ import { choose, finishSelection, listSelections, readCandidates } from '../../a
 import { candidatesView, problem, selectionAmong, selectionRequest, selectionsView, selectionView } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const params = z.object({ id: z.string().regex(/^\d{1,9}$/) })
@@ -15,17 +15,15 @@ const tags = ['selections']
 export async function selectionRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
-  app.get('/api/selections', { schema: { response: { 200: selectionsView, ...failures }, tags } }, async (request, reply) => {
-    const who = await signedIn(deps, request, reply)
-    return who === null ? reply : listSelections(deps, who)
-  })
+  app.get('/api/selections', { schema: { response: { 200: selectionsView, ...failures }, tags } }, async (request) =>
+    listSelections(deps, staffOf(request)),
+  )
 
   app.get(
     '/api/selections/candidates',
     { schema: { querystring: selectionAmong, response: { 200: candidatesView, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const read = await readCandidates(deps, who, request.query)
       return read.ok ? read.found : sendFailure(reply, read.failure)
     },
@@ -35,8 +33,7 @@ export async function selectionRoutes(plain: FastifyInstance, { app: deps }: Htt
     '/api/selections',
     { schema: { body: selectionRequest, response: { 200: selectionView, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const made = await choose(deps, who, request.body)
       return made.ok ? made.selection : sendFailure(reply, made.failure)
     },
@@ -46,8 +43,7 @@ export async function selectionRoutes(plain: FastifyInstance, { app: deps }: Htt
     '/api/selections/:id/finish',
     { schema: { params, response: { 200: selectionView, ...failures }, tags } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const done = await finishSelection(deps, who, Number(request.params.id))
       return done.ok ? done.selection : sendFailure(reply, done.failure)
     },

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
@@ -22,7 +22,7 @@ import { sendFailure } from '../problem.js'
 import { openSeal } from '../seal.js'
 import { sendAttachment } from '../send-attachment.js'
 import { tenantOf } from '../tenant.js'
-import { holderOf, sessionCookie, signedIn, speaksAsStaff, tokenOf } from '../who.js'
+import { sessionCookie, staffOf, tokenOf, whoAsked } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
@@ -40,7 +40,10 @@ function signInRoutes(plain: FastifyInstance, deps: Deps, devices: ReturnType<ty
 
   app.post(
     '/api/session',
-    { schema: { body: signInRequest, response: { 200: sessionView, ...failures }, tags: ['session'] }, config: perMinute(300) },
+    {
+      schema: { body: signInRequest, response: { 200: sessionView, ...failures }, tags: ['session'] },
+      config: { asks: 'anybody', ...perMinute(300) },
+    },
     async (request, reply) => {
       const { proof = null, code = null, ...asked } = request.body
       const device = devices.of(request, asked)
@@ -64,25 +67,24 @@ function signInRoutes(plain: FastifyInstance, deps: Deps, devices: ReturnType<ty
 
   app.get(
     '/api/session',
-    { schema: { response: { 200: sessionView, ...failures }, tags: ['session'] } },
-    async (request, reply) => {
-      const who = await holderOf(deps, request, reply)
-      return who === null ? reply : reply.header('cache-control', 'no-store').send(who.session())
-    },
+    { schema: { response: { 200: sessionView, ...failures }, tags: ['session'] }, config: { asks: 'whateverIsDue' } },
+    async (request, reply) => reply.header('cache-control', 'no-store').send(staffOf(request).session()),
   )
 
-  app.delete('/api/session', { schema: { response: { ...nothing, ...failures }, tags: ['session'] } }, async (request, reply) => {
-    const who = await holderOf(deps, request, reply)
-    if (who === null) return reply
-    await signOut(deps, tokenOf(request))
-    return reply
-      .clearCookie(sessionCookie(request), { path: '/', secure: request.protocol === 'https' })
-      .code(204)
-      .send(null)
-  })
+  app.delete(
+    '/api/session',
+    { schema: { response: { ...nothing, ...failures }, tags: ['session'] }, config: { asks: 'whateverIsDue' } },
+    async (request, reply) => {
+      await signOut(deps, tokenOf(request))
+      return reply
+        .clearCookie(sessionCookie(request), { path: '/', secure: request.protocol === 'https' })
+        .code(204)
+        .send(null)
+    },
+  )
 }
 
-/** Files handed in. */
+/** Files handed in: by staff to their own government, by everybody else to the one the address names. */
 function fileRoutes(plain: FastifyInstance, deps: Deps): void {
   const app = plain.withTypeProvider<ZodTypeProvider>()
 
@@ -95,15 +97,12 @@ function fileRoutes(plain: FastifyInstance, deps: Deps): void {
         consumes: ['multipart/form-data'],
         tags: ['attachments'],
       },
-      config: perMinute(30),
+      config: { asks: 'staffOrAnybody', ...perMinute(30) },
     },
     async (request, reply) => {
       const words = wordsOf(langOf(request))
-      const government = await governmentOf(deps, request, request.query.government)
-      if (government === 'refused') {
-        await signedIn(deps, request, reply)
-        return reply
-      }
+      const who = whoAsked(request)
+      const { id: government } = who?.office ?? (await tenantOf(deps, request, request.query.government)) ?? { id: null }
       if (government === null) return sendFailure(reply, failure(words, 'government-unknown'))
       if (!request.isMultipart()) return sendFailure(reply, failure(words, 'unsupported'))
       const part = await request.file({
@@ -118,18 +117,11 @@ function fileRoutes(plain: FastifyInstance, deps: Deps): void {
         bytes,
         isTruncated: part.file.truncated,
         lang: langOf(request),
-        address: speaksAsStaff(request) ? null : request.ip,
+        address: who === null ? request.ip : null,
       })
       return saved.ok ? reply.code(201).send(saved.attachment) : sendFailure(reply, saved.failure)
     },
   )
-}
-
-/** Staff hand files in to their own government, everybody else to the one the address names. */
-async function governmentOf(deps: Deps, request: FastifyRequest, named: string | undefined): Promise<string | null | 'refused'> {
-  if (!speaksAsStaff(request)) return (await tenantOf(deps, request, named))?.id ?? null
-  const found = await deps.store.findSession(tokenOf(request), deps.now())
-  return found !== null && found.csrf === request.headers['x-csrf-token'] ? found.government : 'refused'
 }
 
 /** Files looked at again. */
@@ -147,8 +139,7 @@ function openedFileRoutes(plain: FastifyInstance, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await openSealedFile(deps, who, { attachment: request.params.id, reason: request.body.reason })
       return found.ok ? sendAttachment(reply, found.file) : sendFailure(reply, found.failure)
     },
@@ -158,8 +149,7 @@ function openedFileRoutes(plain: FastifyInstance, deps: Deps): void {
     '/api/attachments/:id',
     { schema: { params: z.object({ id: z.string().max(64) }), response: { ...failures }, tags: ['attachments'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readAttachment(deps, who, request.params.id)
       return found.ok ? sendAttachment(reply, found.file) : sendFailure(reply, found.failure)
     },

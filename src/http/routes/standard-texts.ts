@@ -5,7 +5,7 @@ import { offerStandardTexts } from '../../app/index.js'
 import { problem, standardText } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
-import { signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const asked = z.object({ act: z.string().max(100).optional(), field: z.string().max(100).optional() })
@@ -17,8 +17,7 @@ export async function standardTextOfferRoutes(plain: FastifyInstance, { app: dep
     '/api/standard-texts',
     { schema: { querystring: asked, response: { 200: z.array(standardText), ...failures }, tags: ['matters'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { act, field } = request.query
       const of = { ...(act === undefined ? {} : { act }), ...(field === undefined ? {} : { field }) }
       const found = await offerStandardTexts(deps, who, of)

@@ -27,7 +27,7 @@ import { perMinute } from '../limits.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile, spreadsheet } from '../send-attachment.js'
-import { lookingBack, signedIn } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const value = z.string().max(64).optional()
@@ -56,8 +56,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/statistics',
     { schema: { querystring: statisticsQuery, response: { 200: statisticsView, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readStatistics(deps, who, askedIn(request.query))
       return found.ok ? found.statistics : sendFailure(reply, found.failure)
     },
@@ -67,8 +66,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/statistics/matters',
     { schema: { querystring: countedQuery, response: { 200: matterPage, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const { query } = request
       const found = await listCounted(deps, who, { ...askedIn(query), figure: query.figure, page: pageQuery(query) })
       return found.ok ? found.matters : sendFailure(reply, found.failure)
@@ -79,8 +77,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/statistics/changes',
     { schema: { querystring: changedQuery, response: { 200: changedMatters, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await signedIn(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await listChanged(deps, who, { ...askedIn(request.query), figure: request.query.figure })
       return found.ok ? found.changed : sendFailure(reply, found.failure)
     },
@@ -93,8 +90,7 @@ export async function statisticsRoutes(plain: FastifyInstance, { app: deps }: Ht
     '/api/statistics.xlsx',
     { schema: { querystring: statisticsQuery, tags: ['statistics'] }, config: perMinute(6) },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await statisticsWorkbook(deps, who, askedIn(request.query))
       if (!found.ok) return sendFailure(reply, found.failure)
       await recordExport(deps, who, { kind: 'statistics', format: 'xlsx' })
@@ -110,8 +106,7 @@ function glanceRoute(plain: FastifyInstance, deps: HttpDeps['app']): void {
     '/api/statistics/glance',
     { schema: { querystring: statisticsQuery, response: { 200: glanceView, ...failures }, tags: ['statistics'] } },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readGlance(deps, who, askedIn(request.query))
       return found.ok ? found.glance : sendFailure(reply, found.failure)
     },
@@ -126,8 +121,7 @@ function goneThroughRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void 
     '/api/statistics/returns',
     { schema: { ...schema, response: { 200: returnsView, ...failures } }, config: perMinute(20) },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await countReturns(deps, who, askedIn(request.query))
       return found.ok ? found.returns : sendFailure(reply, found.failure)
     },
@@ -137,8 +131,7 @@ function goneThroughRoutes(plain: FastifyInstance, deps: HttpDeps['app']): void 
     '/api/statistics/charged',
     { schema: { ...schema, response: { 200: chargedView, ...failures } }, config: perMinute(20) },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await countCharged(deps, who, askedIn(request.query))
       return found.ok ? found.charged : sendFailure(reply, found.failure)
     },

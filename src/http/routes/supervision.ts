@@ -6,7 +6,7 @@ import { lang, problem, slipPage, slipView, supervisionBoard, supervisionPage } 
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
-import { lookingBack } from '../who.js'
+import { staffOf } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const languageQuery = z.object({ lang: lang.optional() })
@@ -35,18 +35,14 @@ export async function supervisionRoutes(plain: FastifyInstance, { app: deps }: H
   app.get(
     '/api/supervision',
     { schema: { querystring: boardQuery, response: { 200: supervisionBoard, ...failures }, tags: ['supervision'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      return who === null ? reply : readBoard(deps, who)
-    },
+    async (request) => readBoard(deps, staffOf(request)),
   )
 
   app.get(
     '/api/supervision/matters',
     { schema: { querystring: rowsQuery, response: { 200: supervisionPage, ...failures }, tags: ['supervision'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+    async (request) => {
+      const who = staffOf(request)
       const { rung, unit, office } = request.query
       return listStanding(deps, who, { rung, unit: office === '1' ? '' : (unit ?? null) }, pageQuery(request.query))
     },
@@ -55,9 +51,8 @@ export async function supervisionRoutes(plain: FastifyInstance, { app: deps }: H
   app.get(
     '/api/slips',
     { schema: { querystring: slipsQuery, response: { 200: slipPage, ...failures }, tags: ['supervision'] } },
-    async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+    async (request) => {
+      const who = staffOf(request)
       const { year: ofYear, matter } = request.query
       const asked = {
         ...(ofYear === undefined ? {} : { year: ofYear }),
@@ -73,8 +68,7 @@ export async function supervisionRoutes(plain: FastifyInstance, { app: deps }: H
       schema: { params: slipParams, querystring: boardQuery, response: { 200: slipView, ...failures }, tags: ['supervision'] },
     },
     async (request, reply) => {
-      const who = await lookingBack(deps, request, reply)
-      if (who === null) return reply
+      const who = staffOf(request)
       const found = await readSlip(deps, who, request.params)
       return found.ok ? found.slip : sendFailure(reply, found.failure)
     },

@@ -19,7 +19,7 @@ import { sendFailure } from '../problem.js'
 import { openSeal } from '../seal.js'
 import { sendAttachment } from '../send-attachment.js'
 import { trackSessions } from '../track-session.js'
-import { ifMatch } from '../who.js'
+import { askedBy, ifMatch } from '../who.js'
 
 const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('Done') }
@@ -29,6 +29,7 @@ const root = '/api/track'
 
 /** One's own matter: opened once by number and code, then known by a cookie. No code ever stands in an address. */
 export async function trackRoutes(plain: FastifyInstance, { app: deps, settings }: HttpDeps): Promise<void> {
+  askedBy(plain, 'anybody')
   const sessions = trackSessions(openSeal(settings.secret, deps.now), root)
 
   /** The matter that was opened; null after having answered that none is. */
