@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { changeCalendar, type Deps, previewCalendar, readLocalCalendar } from '../../app/index.js'
-import { calendarPreview, calendarRequest, localCalendar, problem } from '../../contract/index.js'
+import { calendarPreview, calendarRequest, localCalendar } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 
 /** Local days off: what would move, and the change itself. */

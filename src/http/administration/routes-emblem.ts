@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Deps, largestEmblem, removeEmblem, setEmblem } from '../../app/index.js'
-import { problem, seen } from '../../contract/index.js'
+import { seen } from '../../contract/index.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { uploadedFile } from '../uploaded-file.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration/emblem'
 

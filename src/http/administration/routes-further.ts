@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { addGovernment, type Deps, previewGovernment, readFurtherGovernments } from '../../app/index.js'
-import { accountLink, furtherGovernmentRequest, furtherGovernments, furtherPreview, problem } from '../../contract/index.js'
+import { accountLink, furtherGovernmentRequest, furtherGovernments, furtherPreview } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration/governments'
 const added = z.object({ isSet: z.boolean(), link: accountLink.nullable() })

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { addListed, changeListed, type Deps, linkForListed, listListed } from '../../app/index.js'
-import { accountLink, listedRequest, listedView, problem, seen } from '../../contract/index.js'
+import { accountLink, listedRequest, listedView, seen } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const person = z.object({ id: z.string().max(64) })
 const root = '/api/administration/listed'

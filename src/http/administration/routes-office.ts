@@ -28,16 +28,15 @@ import {
   governmentSettings,
   kindRequest,
   logDaysRequest,
-  problem,
   renewalRequest,
   sentDay,
   versionPreview,
   versionRequest,
 } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration'
 const done = { 200: z.object({}), ...failures }

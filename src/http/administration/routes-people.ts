@@ -11,11 +11,11 @@ import {
   linkForPerson,
   listPeople,
 } from '../../app/index.js'
-import { accountLink, peopleView, personRequest, problem, seen, substituteRequest } from '../../contract/index.js'
+import { accountLink, peopleView, personRequest, seen, substituteRequest } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const person = z.object({ id: z.string().max(64) })
 const one = z.object({ id: z.coerce.number().int() })

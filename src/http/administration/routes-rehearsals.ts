@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { beginRehearsal, type Deps, discardRehearsal, lettersFor, listRehearsals, stepIn } from '../../app/index.js'
-import { lettersDone, lettersRequest, problem, rehearsals, sentId, stepInRequest } from '../../contract/index.js'
+import { lettersDone, lettersRequest, rehearsals, sentId, stepInRequest } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
 import { stepInto } from '../rehearsal-session.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration/rehearsals'
 const params = z.object({ id: sentId })

@@ -2,14 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Deps, importRoster, previewRoster, rosterTemplate } from '../../app/index.js'
-import { lang, problem, rosterKind, rosterPreview, rosterReport } from '../../contract/index.js'
+import { lang, rosterKind, rosterPreview, rosterReport } from '../../contract/index.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { sendFile, spreadsheet } from '../send-attachment.js'
+import { failures } from '../shapes.js'
 import { uploadedFile } from '../uploaded-file.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const root = '/api/administration/roster/:of'
 const form = { params: rosterKind, consumes: ['multipart/form-data'], tags }

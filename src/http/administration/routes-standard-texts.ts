@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Deps, listStandardTexts, removeStandardText, saveStandardText } from '../../app/index.js'
-import { keptTexts, problem, seen, textRequest } from '../../contract/index.js'
+import { keptTexts, seen, textRequest } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const saved = z.object({ id: z.number() })
 const one = z.object({ id: z.coerce.number().int() })

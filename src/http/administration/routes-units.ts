@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { addUnit, changeUnit, type Deps, listUnitsOverTime } from '../../app/index.js'
-import { newUnit, problem, unitChange, unitsView } from '../../contract/index.js'
+import { newUnit, unitChange, unitsView } from '../../contract/index.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['administration']
 const saved = { 200: z.object({ id: z.string() }), ...failures }
 

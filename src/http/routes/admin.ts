@@ -2,13 +2,11 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listAccounts, putAccount, putUnits, recordRead } from '../../app/index.js'
-import { accountRequest, accountView, problem, unitRequest } from '../../contract/index.js'
+import { accountRequest, accountView, unitRequest } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
+import { failures, nothing } from '../shapes.js'
 import { staffOf } from '../who.js'
-
-const failures = { '4xx': problem, '5xx': problem }
-const nothing = { 204: z.null().describe('Done') }
 
 /** Units and accounts of one's own government. */
 export async function adminRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {

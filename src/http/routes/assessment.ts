@@ -9,15 +9,15 @@ import {
   recordExport,
   recountAssessment,
 } from '../../app/index.js'
-import { assessmentRecounted, assessmentView, lang, pointsTaken, problem } from '../../contract/index.js'
+import { assessmentRecounted, assessmentView, lang, pointsTaken } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile, spreadsheet } from '../send-attachment.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const value = z.string().max(64).optional()
 const day = z.string().max(40).optional()
 const asked = { ...asOfShape, from: day, to: day, unit: value, regulation: value }

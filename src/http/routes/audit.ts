@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { failure, readAudit, wordsOf } from '../../app/index.js'
-import { auditPage, problem, sentDay, sentId } from '../../contract/index.js'
+import { auditPage, sentDay, sentId } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { pageQuery, pageShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
 const auditQuery = pageShape.extend({
@@ -19,7 +20,7 @@ export async function auditRoutes(plain: FastifyInstance, { app: deps }: HttpDep
   const app = plain.withTypeProvider<ZodTypeProvider>()
   app.get(
     '/api/audit',
-    { schema: { querystring: auditQuery, response: { 200: auditPage, '4xx': problem, '5xx': problem }, tags: ['audit'] } },
+    { schema: { querystring: auditQuery, response: { 200: auditPage, ...failures }, tags: ['audit'] } },
     async (request, reply) => {
       const who = staffOf(request)
       if (!who.isAuditor) return sendFailure(reply, failure(wordsOf(who.lang), 'auditor-only'))

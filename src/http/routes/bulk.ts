@@ -9,13 +9,11 @@ import {
   bulkRequest,
   bulkResult,
   type Problem,
-  problem,
 } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { problemOf } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
-
-const failures = { '4xx': problem, '5xx': problem }
 
 /**
  * One act on several matters. What may be done, what would be refused, and then a few at a time: whoever asks goes on from one request

@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { z } from 'zod'
 import { renewCode } from '../../app/index.js'
-import { newCode, problem, revealRequest } from '../../contract/index.js'
+import { newCode, revealRequest } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
+import { failures, idParams } from '../shapes.js'
 import { staffOf } from '../who.js'
-
-const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 
 /** 补发查询码. A new code for whoever lost theirs, for a reason that is recorded. */
 export async function codeRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {
@@ -17,7 +15,7 @@ export async function codeRoutes(plain: FastifyInstance, { app: deps }: HttpDeps
       schema: {
         params: idParams,
         body: revealRequest,
-        response: { 200: newCode, '4xx': problem, '5xx': problem },
+        response: { 200: newCode, ...failures },
         tags: ['matters'],
       },
     },

@@ -2,15 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listContainers, readContainer } from '../../app/index.js'
-import { containerList, containerView, lang, problem } from '../../contract/index.js'
+import { containerList, containerView } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
+import { failures, idParams, languageQuery } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
-const languageQuery = z.object({ lang: lang.optional() })
-const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 const monthQuery = languageQuery.extend({
   ...asOfShape,
   month: z

@@ -24,16 +24,15 @@ import {
   documentSpoil,
   documentView,
   lang,
-  problem,
 } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile } from '../send-attachment.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const params = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 const querystring = z.object({ lang: lang.optional() })
 const tags = ['documents']

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { forgetDraft, listDrafts, readDraft, saveDraft } from '../../app/index.js'
-import { draftRequest, draftSaved, draftsView, draftView, problem } from '../../contract/index.js'
+import { draftRequest, draftSaved, draftsView, draftView } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const nothing = { 204: z.null().describe('None') }
 const params = z.object({ id: z.string().regex(/^\d{1,15}$/), act: z.string().max(130) })
 

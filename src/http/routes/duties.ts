@@ -2,21 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { doneToday, listDuties, listNotices, listWork, markNoticesRead, otherDesks, readDesk, whoses } from '../../app/index.js'
-import {
-  desk,
-  doneToday as doneTodayView,
-  dutyPage,
-  noticePage,
-  otherDesks as otherDesksView,
-  problem,
-} from '../../contract/index.js'
+import { desk, doneToday as doneTodayView, dutyPage, noticePage, otherDesks as otherDesksView } from '../../contract/index.js'
 import { works } from '../../core/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape, listOf, pageQuery, pageShape, several } from '../matter-query.js'
+import { failures, nothing } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
-const nothing = { 204: z.null().describe('Done') }
 const deskQuery = pageShape.extend({
   ...asOfShape,
   show: z.enum(['all', 'overdue', 'today', 'soon', 'undated']).optional(),

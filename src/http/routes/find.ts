@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { findRequester, listColleagues } from '../../app/index.js'
-import { colleagues, problem, requesterFound, requesterSought } from '../../contract/index.js'
+import { colleagues, requesterFound, requesterSought } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
-
-const failures = { '4xx': problem, '5xx': problem }
 
 /** What is found beside the list of matters: who wrote, and who works here. */
 export async function findRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {

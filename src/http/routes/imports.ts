@@ -1,16 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { failure, importUpload, previewUpload, type SignedIn, type UploadedTable, wordsOf } from '../../app/index.js'
-import { type ImportAsked, importAsked, importPreview, importReport, problem } from '../../contract/index.js'
+import { type ImportAsked, importAsked, importPreview, importReport } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { faultIn, hasTooMuch, textOfField } from '../plain-request.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { unknownIn } from '../unknown-in.js'
 import { uploadedFile } from '../uploaded-file.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const form = { consumes: ['multipart/form-data'], tags: ['imports'] }
 
 /** Letters from files and mails, brought in by the office: looked at first, then taken. How they are read stands in a part `asked`, before the file. */

@@ -11,12 +11,13 @@ import {
   recordExport,
   removeLedgerLayout,
 } from '../../app/index.js'
-import { type LedgerHead, lang, ledgerHead, ledgerKinds, ledgerLayout, ledgerLook, problem } from '../../contract/index.js'
+import { type LedgerHead, lang, ledgerHead, ledgerKinds, ledgerLayout, ledgerLook } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { asOfShape, matterFilter, matterQuery } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { spreadsheet } from '../send-attachment.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
 const columnList = z.array(ledgerHead).min(1).max(100)
@@ -31,7 +32,6 @@ function readColumns(text: string): readonly LedgerHead[] | null {
   }
 }
 
-const failures = { '4xx': problem, '5xx': problem }
 const kindQuery = matterQuery.extend({ ...asOfShape, kind: z.enum(ledgerKinds).default('matters') })
 const ledgerQuery = kindQuery.extend({
   format: z.enum(['csv', 'xlsx', 'jsonl']).default('csv'),

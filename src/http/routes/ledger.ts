@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readFollowed, readLedger } from '../../app/index.js'
-import { followedPage, followedShows, ledgerPage, ledgerShows, problem } from '../../contract/index.js'
+import { followedPage, followedShows, ledgerPage, ledgerShows } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const ledgerQuery = pageShape.extend({
   ...asOfShape,
   regulation: z.string().max(64).optional(),

@@ -24,10 +24,8 @@ import {
   actDone,
   actRequest,
   intakeOffer,
-  lang,
   matterPage,
   matterView,
-  problem,
   revealed,
   revealRequest,
   submitRequest,
@@ -40,13 +38,11 @@ import { langOf } from '../language.js'
 import { perMinute } from '../limits.js'
 import { asOfShape, matterFilter, matterQuery, pageQuery, underQuery } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
+import { failures, idParams, languageQuery } from '../shapes.js'
 import { tenantOf } from '../tenant.js'
 import { ifMatch, staffOf, whoAsked } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
-const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 const actParams = idParams.extend({ act: z.string().max(64) })
-const languageQuery = z.object({ lang: lang.optional() })
 
 /** Matters: received, listed, read, acted upon. */
 export async function matterRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {

@@ -14,8 +14,6 @@ import {
 } from '../../app/index.js'
 import {
   governmentView,
-  lang,
-  problem,
   publicMatterPage,
   publicPage,
   regulationSummary,
@@ -28,11 +26,10 @@ import { langOf } from '../language.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { sendAttachment } from '../send-attachment.js'
+import { failures, languageQuery } from '../shapes.js'
 import { askedBy } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const numberParams = z.object({ number: z.string().max(20) })
-const languageQuery = z.object({ lang: lang.optional() })
 const publicQuery = languageQuery.extend({
   q: z.string().max(200).optional(),
   category: z.string().max(64).optional(),

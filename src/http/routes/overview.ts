@@ -2,15 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { linksOf, listChoices, listSavedViews, removeSavedView, saveView } from '../../app/index.js'
-import { lang, matterChoices, matterLinks, problem, savedView, savedViewRequest, savedViews } from '../../contract/index.js'
+import { matterChoices, matterLinks, savedView, savedViewRequest, savedViews } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
+import { failures, idParams, languageQuery } from '../shapes.js'
 import { staffOf } from '../who.js'
-
-const failures = { '4xx': problem, '5xx': problem }
-const languageQuery = z.object({ lang: lang.optional() })
-const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 
 /** Around the list of matters: what it can be narrowed to, what people narrow it to, and which matters name each other. */
 export async function overviewRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {

@@ -14,7 +14,6 @@ import {
   oneTimeCode,
   ownAccount,
   ownPasswordRequest,
-  problem,
   recoveryCodes,
   secondFactorBegun,
   secondFactorRequest,
@@ -22,9 +21,9 @@ import {
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { askedBy, staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['session']
 const done = { 200: z.object({}), ...failures }
 const root = '/api/own'

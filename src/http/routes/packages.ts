@@ -3,15 +3,15 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { packageType, packMany, packMatter } from '../../app/index.js'
-import { lang, problem, sentLine } from '../../contract/index.js'
+import { lang, sentLine } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { fileHeaders, sendFile } from '../send-attachment.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const params = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 const purpose = sentLine.default('').describe('For whom and what for; it stands in the package and in the log')
 const response = { 200: z.any().describe('The package'), ...failures }

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { answerPattern, readPatterns, switchPatterns } from '../../app/index.js'
-import { lang, patternAnswerRequest, patternSwitchRequest, patternsView, problem } from '../../contract/index.js'
+import { lang, patternAnswerRequest, patternSwitchRequest, patternsView } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const done = z.object({})
 const tags = ['patterns']
 

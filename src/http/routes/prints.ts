@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { recordPrint } from '../../app/index.js'
-import { problem } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
 /** A page of the workbench: letters, digits and what stands between them, nothing of what was searched for. */
@@ -14,7 +14,7 @@ export async function printRoutes(plain: FastifyInstance, { app: deps }: HttpDep
   const app = plain.withTypeProvider<ZodTypeProvider>()
   app.post(
     '/api/prints',
-    { schema: { body: printRequest, response: { 200: z.object({}), '4xx': problem, '5xx': problem }, tags: ['audit'] } },
+    { schema: { body: printRequest, response: { 200: z.object({}), ...failures }, tags: ['audit'] } },
     async (request) => {
       const who = staffOf(request)
       await recordPrint(deps, who, request.body.page)

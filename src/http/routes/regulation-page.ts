@@ -19,10 +19,8 @@ import {
 } from '../../app/index.js'
 import {
   clausePage,
-  lang,
   played,
   playRequest,
-  problem,
   readings,
   regulationsHere,
   scenarioRuns,
@@ -35,10 +33,9 @@ import {
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
+import { failures, languageQuery } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
-const languageQuery = z.object({ lang: lang.optional() })
 const params = z.object({ id: z.string().max(64), version: z.string().max(32) })
 const scenarioParams = params.extend({ scenario: z.coerce.number().int().min(0).max(9999) })
 const runParams = z.object({ run: z.uuid() })

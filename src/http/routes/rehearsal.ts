@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { dayOn, failure, readRehearsal, receiveLetters, signOut, stepIn, wordsOf } from '../../app/index.js'
-import { clockRequest, lettersDone, lettersRequest, problem, rehearsalStanding, stepInRequest } from '../../contract/index.js'
+import { clockRequest, lettersDone, lettersRequest, rehearsalStanding, stepInRequest } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
 import { stepBack, stepInto } from '../rehearsal-session.js'
+import { failures } from '../shapes.js'
 import { askedBy, staffOf, tokenOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['rehearsal']
 const root = '/api/rehearsal'
 const done = { 200: z.object({}), ...failures }

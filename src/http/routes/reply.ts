@@ -5,11 +5,9 @@ import { actOutlook, checkReply, type Deps, leaderDesk, neededFields, readDigest
 import {
   actRequest,
   bulletinDigest,
-  lang,
   leaderDesk as leaderDeskView,
   neededFields as needed,
   actOutlook as outlook,
-  problem,
   replyCheck,
   replyCheckRequest,
 } from '../../contract/index.js'
@@ -17,12 +15,10 @@ import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { asOfShape, underQuery } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
+import { failures, idParams, languageQuery } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
-const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 const actParam = z.object({ act: z.string().max(64) })
-const languageQuery = z.object({ lang: lang.optional() })
 
 /** While an act is being filled in: what is needed, what is worth a second look; and what waits for a leader. Nothing here is recorded. */
 export async function replyRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Promise<void> {

@@ -16,7 +16,6 @@ import {
 import {
   lang,
   madeReport,
-  problem,
   type ReportAsked,
   reportChoices,
   reportParts,
@@ -32,14 +31,12 @@ import { perMinute } from '../limits.js'
 import { asOfShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile } from '../send-attachment.js'
+import { failures, idParams, languageQuery } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const value = z.string().max(300).optional()
-const languageQuery = z.object({ lang: lang.optional() })
 /** A file is fetched by a link, which says as whom. */
 const fileShape = { format: z.enum(reportFormats).default('xlsx'), role: value, lang: lang.optional() }
-const idParams = z.object({ id: z.string().regex(/^\d{1,15}$/) })
 const reportQuery = z.object({
   ...asOfShape,
   lang: lang.optional(),

@@ -22,15 +22,14 @@ import {
   holdRequest,
   keptPage,
   liftRequest,
-  problem,
   retentionView,
   termsRequest,
 } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const tags = ['retention']
 const root = '/api/retention'
 const params = z.object({ id: z.string().regex(/^\d{1,15}$/) })

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { choose, finishSelection, listSelections, readCandidates } from '../../app/index.js'
-import { candidatesView, problem, selectionAmong, selectionRequest, selectionsView, selectionView } from '../../contract/index.js'
+import { candidatesView, selectionAmong, selectionRequest, selectionsView, selectionView } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const params = z.object({ id: z.string().regex(/^\d{1,9}$/) })
 const tags = ['selections']
 

@@ -13,7 +13,7 @@ import {
   signOut,
   wordsOf,
 } from '../../app/index.js'
-import { attachmentView, problem, revealRequest, sessionView, signInRequest } from '../../contract/index.js'
+import { attachmentView, revealRequest, sessionView, signInRequest } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { knownDevices } from '../known-device.js'
 import { langOf } from '../language.js'
@@ -21,11 +21,9 @@ import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { openSeal } from '../seal.js'
 import { sendAttachment } from '../send-attachment.js'
+import { failures, nothing } from '../shapes.js'
 import { tenantOf } from '../tenant.js'
 import { sessionCookie, staffOf, tokenOf, whoAsked } from '../who.js'
-
-const failures = { '4xx': problem, '5xx': problem }
-const nothing = { 204: z.null().describe('Done') }
 
 /** Signing in and out, and files. */
 export async function sessionRoutes(plain: FastifyInstance, { app: deps, settings }: HttpDeps): Promise<void> {

@@ -2,12 +2,12 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { offerStandardTexts } from '../../app/index.js'
-import { problem, standardText } from '../../contract/index.js'
+import { standardText } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { sendFailure } from '../problem.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const asked = z.object({ act: z.string().max(100).optional(), field: z.string().max(100).optional() })
 
 /** Standard texts, as a form offers them to whoever fills it in. */

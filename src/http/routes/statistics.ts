@@ -12,24 +12,15 @@ import {
   type StatisticsAsked,
   statisticsWorkbook,
 } from '../../app/index.js'
-import {
-  changedMatters,
-  chargedView,
-  glanceView,
-  lang,
-  matterPage,
-  problem,
-  returnsView,
-  statisticsView,
-} from '../../contract/index.js'
+import { changedMatters, chargedView, glanceView, lang, matterPage, returnsView, statisticsView } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { perMinute } from '../limits.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
 import { sendFile, spreadsheet } from '../send-attachment.js'
+import { failures } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
 const value = z.string().max(64).optional()
 /** Days are read with the regulation's words for what is wrong with them, not here. */
 const day = z.string().max(40).optional()

@@ -2,14 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { listSlips, listStanding, readBoard, readSlip } from '../../app/index.js'
-import { lang, problem, slipPage, slipView, supervisionBoard, supervisionPage } from '../../contract/index.js'
+import { slipPage, slipView, supervisionBoard, supervisionPage } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { asOfShape, pageQuery, pageShape } from '../matter-query.js'
 import { sendFailure } from '../problem.js'
+import { failures, languageQuery } from '../shapes.js'
 import { staffOf } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
-const languageQuery = z.object({ lang: lang.optional() })
 const boardQuery = languageQuery.extend(asOfShape)
 const rowsQuery = pageShape.extend({
   ...asOfShape,

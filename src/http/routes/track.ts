@@ -11,20 +11,18 @@ import {
   trackMatter,
   wordsOf,
 } from '../../app/index.js'
-import { actRequest, knockRequest, lang, problem, trackView } from '../../contract/index.js'
+import { actRequest, knockRequest, trackView } from '../../contract/index.js'
 import type { HttpDeps } from '../http-deps.js'
 import { langOf } from '../language.js'
 import { perMinute } from '../limits.js'
 import { sendFailure } from '../problem.js'
 import { openSeal } from '../seal.js'
 import { sendAttachment } from '../send-attachment.js'
+import { failures, languageQuery, nothing } from '../shapes.js'
 import { trackSessions } from '../track-session.js'
 import { askedBy, ifMatch } from '../who.js'
 
-const failures = { '4xx': problem, '5xx': problem }
-const nothing = { 204: z.null().describe('Done') }
 const tags = ['requester']
-const languageQuery = z.object({ lang: lang.optional() })
 const root = '/api/track'
 
 /** One's own matter: opened once by number and code, then known by a cookie. No code ever stands in an address. */
