@@ -136,6 +136,7 @@ export { type MatterName, matterNameIn } from './rules/matter-name.js'
 export {
   type ContainerMeaning,
   type FieldMeaning,
+  isForRequester,
   type LedgerColumn,
   type ListedMeaning,
   type Mark,

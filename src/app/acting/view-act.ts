@@ -9,6 +9,7 @@ import {
   fieldsRead,
   type Given,
   isFilled,
+  isForRequester,
   type MatterState,
   nameOfAct,
   optionsMeant,
@@ -88,7 +89,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
             : {}),
           ...(isOwn(id) ? {} : { isConditional: true }),
           ...(isOwn(id) && isStaff ? begins(field) : {}),
-          ...(isStaff && !isStart && isReply(regulation, field, viewer.actor) ? { isReply: true } : {}),
+          ...(isStaff && !isStart && field.type === 'longText' && isForRequester(regulation, id) ? { isReply: true } : {}),
           ...(isStaff && isSeenByPublic(regulation, id) ? { isSeenByPublic: true } : {}),
         },
       ]
@@ -176,10 +177,6 @@ const notesOf = (lang: Lang, acts: readonly Act[]): string =>
     .map(({ note }) => adviceIn(lang, note) ?? '')
     .filter((note) => note !== '')
     .join(lang === 'zh' ? '。' : '. ')
-
-/** 答复。 Long words of a unit, or of anybody where the public reads them. */
-const isReply = ({ visibility }: Regulation, { id, type }: Field, { unit }: Actor): boolean =>
-  type === 'longText' && (unit !== null || visibility.public?.fields.includes(id) === true)
 
 /** By itself, or through what is said anew in its place. */
 const isSeenByPublic = ({ visibility, fields }: Regulation, id: string): boolean =>

@@ -112,3 +112,12 @@ export function meaningOf({ meaning, fields }: Declares, field: string): FieldMe
   if (isOneOf(meaning.channel)) return 'channel'
   return meaning.answer.some(isOneOf) ? 'answer' : 'other'
 }
+
+type Shows = Declares & { readonly visibility: { readonly public: { readonly fields: readonly string[] } | null } }
+
+/** 答复. Whether the requester or the public reads in a field what became of it, or in what is said in its place. */
+export function isForRequester(regulation: Shows, field: string): boolean {
+  const inItsPlace = Object.entries(regulation.fields).flatMap(([id, { redacts }]) => (redacts.includes(field) ? [id] : []))
+  const isAnswer = [field, ...inItsPlace].some((id) => meaningOf(regulation, id) === 'answer')
+  return isAnswer || regulation.visibility.public?.fields.includes(field) === true
+}
