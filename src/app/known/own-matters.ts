@@ -1,6 +1,6 @@
 import type { KnownHome, TrackView } from '../../contract/index.js'
 import { derive, isDutyKeptFrom, isSettled } from '../../core/index.js'
-import type { Account } from '../../store/index.js'
+import type { Account, MatterRow } from '../../store/index.js'
 import { recordAct } from '../acting/record-act.js'
 import { actViews } from '../acting/view-act.js'
 import { auditRowView } from '../administration/audit.js'
@@ -26,10 +26,7 @@ const mostLog = 10
 /** 我的. The matters that name a requester, the latest first: where each stands, what comes next, and what they are asked. */
 export async function listOwn(deps: Deps, known: Known, after: string | null): Promise<KnownHome> {
   const { office, actor, lang } = known
-  const gate = gateOf(office, actor)
-  const page = { limit: most, ...(after === null ? {} : { after }) }
-  const found = await deps.store.listMatters(office.id, { gate, sort: 'received', page })
-  const opened = await Promise.all(found.rows.map(({ matter }) => openMatter(deps, office, matter, actor)))
+  const { rows, next } = await openPage(deps, { office, actor }, after)
   const showing = showingOf(office, lang)
   const log = await deps.store.administration.listAudit(office.id, { about: known.account }, { limit: mostLog })
   return {
@@ -40,13 +37,11 @@ export async function listOwn(deps: Deps, known: Known, after: string | null): P
     name: known.name,
     list: listName(known),
     standing: known.standing,
-    rows: found.rows.flatMap((row, at) => {
-      const one = opened[at] ?? null
-      if (one === null) return []
+    rows: rows.map(({ row, opened }) => {
       const { number, title, receivedAt } = matterRowView(showing, row)
-      return [{ number, title, receivedAt, ...comingIn(known, one) }]
+      return { number, title, receivedAt, ...comingIn(known, opened) }
     }),
-    next: found.next,
+    next,
   }
 }
 
@@ -57,17 +52,27 @@ export async function isAskedOf(
   { account }: Account,
 ): Promise<boolean> {
   const actor = knownActor(office, account)
-  const gate = gateOf(office, actor)
-  for (let after: string | null | undefined; after !== null; ) {
-    const page = { limit: most, ...(after === undefined ? {} : { after }) }
-    const { rows, next } = await deps.store.listMatters(office.id, { gate, sort: 'received', page })
-    for (const { matter } of rows) {
-      const opened = await openMatter(deps, office, matter, actor)
-      if (opened !== null && comingIn({ office, actor, lang }, opened).asked.length > 0) return true
-    }
+  let after: string | null = null
+  do {
+    const { rows, next }: OwnPage = await openPage(deps, { office, actor }, after)
+    if (rows.some(({ opened }) => comingIn({ office, actor, lang }, opened).asked.length > 0)) return true
     after = next
-  }
+  } while (after !== null)
   return false
+}
+
+type OwnPage = { readonly rows: readonly { readonly row: MatterRow; readonly opened: Opened }[]; readonly next: string | null }
+
+/** A page of what names them, all of it opened at once. */
+async function openPage(deps: Deps, { office, actor }: Pick<Known, 'office' | 'actor'>, after: string | null): Promise<OwnPage> {
+  const page = { limit: most, ...(after === null ? {} : { after }) }
+  const found = await deps.store.listMatters(office.id, { gate: gateOf(office, actor), sort: 'received', page })
+  const opened = await Promise.all(found.rows.map(({ matter }) => openMatter(deps, office, matter, actor)))
+  const rows = found.rows.flatMap((row, at) => {
+    const one = opened[at] ?? null
+    return one === null ? [] : [{ row, opened: one }]
+  })
+  return { rows, next: found.next }
 }
 
 /** What the list is called in whichever of the regulations has it. */
