@@ -151,9 +151,12 @@ const deskCounts = z.object({
   soon: z.number(),
 })
 
-/** 没有人担任的角色. Of a unit or of none, with open duties and nobody who could do them; how many, only to whoever may see the matters. */
+/**
+ * 没有人担任的角色. Of a unit or of none, with open duties and nobody who could do them; `person`: who alone owes them, and is locked or holds it no
+ * more. How many, only to whoever may see the matters.
+ */
 export const unheldRole = z
-  .object({ role: named, unit: named.nullable(), duties: z.number().nullable() })
+  .object({ role: named, unit: named.nullable(), person: z.string().nullable(), duties: z.number().nullable() })
   .meta({ id: 'UnheldRole' })
 export type UnheldRole = z.infer<typeof unheldRole>
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadLibrary } from '../../load/index.js'
 import { account, root, type TestApp, testApp } from '../app.fixtures.js'
-import { byStaff, leaderDesk, listDuties, listNotices, recordAct, runTimers, submitMatter } from '../index.js'
+import { byStaff, leaderDesk, listDuties, listNotices, readDesk, recordAct, runTimers, submitMatter } from '../index.js'
 
 const library = loadLibrary({ regulations: `${root}/test/fixtures/concepts`, calendars: `${root}/calendars` })
 const registry = { role: 'registry', unit: null, person: 'clerk' }
@@ -65,4 +65,16 @@ it('urges whoever owes it, and nobody else of the role', async () => {
   })
   const told = async (actor: ReturnType<typeof deputy>) => (await listNotices(app.deps, viewer(actor), { limit: 10 })).rows.length
   expect([await told(deputy('wang')), await told(deputy('zhao'))]).toEqual([1, 0])
+})
+
+it('tells the office of what waits for one person alone who has gone, and no more once they are back', async () => {
+  const unheld = async () => (await readDesk(app.deps, viewer(registry))).unheld.map(({ role, person }) => [role.id, person])
+  expect(await unheld()).toEqual([])
+  const wang = account('wang', 'wang', [{ role: 'deputy', unit: null }])
+  await app.deps.store.putAccount('demo', { ...wang, isDisabled: true })
+  expect(await unheld()).toEqual([['deputy', 'wang']])
+  await app.deps.store.putAccount('demo', { ...wang, roles: [{ role: 'registry', unit: null }] })
+  expect(await unheld()).toEqual([['deputy', 'wang']])
+  await app.deps.store.putAccount('demo', wang)
+  expect(await unheld()).toEqual([])
 })

@@ -13,7 +13,7 @@ type Asked = {
   readonly viewer: { readonly gate: Gate; readonly role: string } | null
 }
 
-/** 没有人担任的角色。 Seats with open duties that nobody holds: what lies there lies on no desk. */
+/** 没有人担任的角色。 Seats with open duties that nobody holds, and what is owed by one person alone who has gone: it lies on no desk. */
 export async function listUnheldRoles(deps: Deps, { office, lang, viewer }: Asked): Promise<UnheldRole[]> {
   const roles = [...office.roles.values()].filter(({ kind }) => ['office', 'unit', 'leader'].includes(kind)).map(({ id }) => id)
   const gate: Gate = { ...(viewer?.gate ?? seesAll), rounds: 'beside' }
@@ -23,6 +23,7 @@ export async function listUnheldRoles(deps: Deps, { office, lang, viewer }: Aske
   return found.map((each) => ({
     role: named(showing, each.role, office.roles.get(each.role)?.name),
     unit: each.unit === null ? null : unitNamed(showing, each.unit),
+    person: each.person === null ? null : (office.people.get(each.person) ?? each.person),
     duties: viewer === null ? null : each.duties,
   }))
 }

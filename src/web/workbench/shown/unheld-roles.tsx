@@ -12,8 +12,9 @@ export function UnheldRoles({ unheld }: { readonly unheld: readonly UnheldRole[]
       <p className="soft">{words.unheld.explains}</p>
       <ul>
         {unheld.map((each) => (
-          <li key={`${each.role.id}@${each.unit?.id ?? ''}`}>
-            {nameOf(each)} {each.duties !== null && <span className="soft">{words.unheld.duties(each.duties)}</span>}
+          <li key={`${each.role.id}@${each.unit?.id ?? ''} ${each.person ?? ''}`}>
+            {nameOf(each)} {each.person !== null && words.unheld.gone(each.person)}{' '}
+            {each.duties !== null && <span className="soft">{words.unheld.duties(each.duties)}</span>}
           </li>
         ))}
       </ul>

@@ -149,6 +149,7 @@ export const en: Words = {
     summary: (count) => (count === 1 ? 'Nobody holds 1 role with duties' : `Nobody holds ${count} roles with duties`),
     explains: 'These duties are on nobody’s desk. An administrator gives the role to somebody under Administration, People.',
     duties: (count) => (count === 1 ? '1 duty' : `${count} duties`),
+    gone: (person) => `for ${person} alone, who is locked or no longer serves there`,
   },
   desk: {
     title: 'My desk',
@@ -210,7 +211,6 @@ export const en: Words = {
     nextDue: 'Next due',
   },
   matter: {
-    toDesk: 'Desk',
     regulation: (title) => `under ${title}`,
     publicPage: 'Public page',
     print: 'Print',

@@ -139,6 +139,7 @@ export const zh = {
     summary: (count: number) => `${count} 个身份有待办，没有人担任`,
     explains: '这些待办不在任何人的桌上。请管理员在“管理 · 人员”里安排人承担。',
     duties: (count: number) => `${count} 项`,
+    gone: (person: string) => `指定由${person}办，本人已停用或者不再任职`,
   },
   desk: {
     title: '我的待办',
@@ -199,7 +200,6 @@ export const zh = {
     nextDue: '最近到期',
   },
   matter: {
-    toDesk: '待办',
     regulation: (title: string): string => `依据${title}`,
     publicPage: '公开页面',
     print: '打印',
