@@ -13,7 +13,7 @@ const tellAll = (): void => {
 
 export function go(to: string, how: 'push' | 'replace' = 'push'): void {
   isReturn = false
-  if (how === 'push') window.history.pushState({ cameFromHere: true }, '', root + to)
+  if (how === 'push') window.history.pushState(leaving(addressOf(window.location.href).path, wayFrom()), '', root + to)
   else window.history.replaceState(window.history.state, '', root + to)
   tellAll()
 }
@@ -31,10 +31,26 @@ export function turnOnPage(event: MouseEvent): void {
   isReturn = false
 }
 
-/** Whether the page before this one is ours too: then the way back is the browser's. */
-export const cameFromHere = (): boolean => {
+/** The room from which one came, as its path, and how many pages ago that was: the way back there is the browser's. */
+export type Way = { readonly room: string; readonly pages: number }
+
+/** A matter and a paper are read in the room from which they were opened. */
+const isOfNoRoom = (path: string): boolean => /^(matters|documents)\/./.test(path)
+
+/** The way that one has come when one goes on from a page to which one had come by `before`. */
+export const leaving = (path: string, before: Way | null): Way =>
+  isOfNoRoom(path) && before !== null ? { ...before, pages: before.pages + 1 } : { room: path, pages: 1 }
+
+/** The room one is in, by its path. */
+export const roomOf = (path: string, came: Way | null): string => (isOfNoRoom(path) && came !== null ? came.room : path)
+
+/** How one came to this page; null: not from here (by a link, in a new tab). */
+export function wayFrom(): Way | null {
   const state: unknown = window.history.state
-  return typeof state === 'object' && state !== null && 'cameFromHere' in state
+  const isOurs = typeof state === 'object' && state !== null && 'room' in state && 'pages' in state
+  return isOurs && typeof state.room === 'string' && typeof state.pages === 'number'
+    ? { room: state.room, pages: state.pages }
+    : null
 }
 
 /** Whether the browser led here, back or forward, and nobody has gone on since. */

@@ -3,8 +3,8 @@ import '../css/form.css'
 import '../css/matter.css'
 import '../css/preview.css'
 import { useEffect, useRef, useState } from 'react'
-import type { DutyRow, MatterView } from '../../../contract/index.js'
-import { useIsPast } from '../as-of/as-of.js'
+import type { DutyRow, MatterView, TimelineEntry, TimelinePage } from '../../../contract/index.js'
+import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { useKeys } from '../keys.js'
@@ -18,6 +18,7 @@ import { useOpenMatter } from '../matter/use-open-matter.js'
 import { ClausePlaces } from '../shown/clause-place.js'
 import { MomentText } from '../shown/moment-text.js'
 import { TimelineList } from '../shown/timeline-list.js'
+import { useLoad } from '../use-load.js'
 import { useOneStop } from '../use-one-stop.js'
 import { useWords } from '../words/language.js'
 
@@ -100,14 +101,32 @@ function Beside({ row, finish }: { readonly row: DutyRow; readonly finish: (done
   )
 }
 
-/** What somebody else stated that calls for this: the answer to be looked at, the reasons and the days that are asked for. */
-function WhatCalledForIt({ matter, duty }: { readonly matter: MatterView; readonly duty: string }) {
-  const words = useWords()
+type CalledProps = { readonly matter: MatterView; readonly duty: string }
+
+/** What somebody else stated that calls for this, however long ago: the answer to be looked at, the reasons and the days that are asked for. */
+function WhatCalledForIt({ matter, duty }: CalledProps) {
   const owed = matter.duties.find(({ key }) => key === duty)
-  const entry = matter.timeline.find(({ seq }) => seq === owed?.openedBy)
-  if (owed === undefined || entry === undefined || entry.stated.length === 0) return null
-  // The letter is read above; what one's own side wrote down is known to it.
-  if (entry.seq === 1 || entry.by.role === owed.holder.role) return null
+  // The letter is read above.
+  if (owed === undefined || owed.openedBy === null || owed.openedBy === 1) return null
+  const entry = matter.timeline.find(({ seq }) => seq === owed.openedBy)
+  if (entry !== undefined) return <Stated entry={entry} holder={owed.holder} />
+  return <Earlier matter={matter} seq={owed.openedBy} holder={owed.holder} />
+}
+
+type Holder = MatterView['duties'][number]['holder']
+
+/** It no longer stands among the latest entries, which come with the matter. */
+function Earlier({ matter, seq, holder }: { readonly matter: MatterView; readonly seq: number; readonly holder: Holder }) {
+  const asked = useAsked()
+  const { loaded } = useLoad<TimelinePage>(asked(`/api/matters/${encodeURIComponent(matter.id)}/timeline?before=${seq + 1}`))
+  const entry = loaded.status === 'ready' ? loaded.value.timeline.find((each) => each.seq === seq) : undefined
+  return entry === undefined ? null : <Stated entry={entry} holder={holder} />
+}
+
+function Stated({ entry, holder }: { readonly entry: TimelineEntry; readonly holder: Holder }) {
+  const words = useWords()
+  // What one's own side wrote down is known to it.
+  if (entry.stated.length === 0 || entry.by.role === holder.role) return null
   // Its clauses stand on the whole page; those of what is owed, and of the act, stand here.
   return (
     <section aria-label={words.desk.calledFor}>

@@ -1,11 +1,11 @@
 import '../css/rooms.css'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useAddress } from '../address.js'
+import { roomOf, useAddress, wayFrom } from '../address.js'
 import { Link } from '../link.js'
 import { useClosing } from '../use-closing.js'
 import { useOneStop } from '../use-one-stop.js'
 import { useWords } from '../words/language.js'
-import type { RoomTo } from './room-list.js'
+import { type RoomTo, standing } from './room-list.js'
 
 /** No more than so many, and all stand side by side. */
 const fewRooms = 7
@@ -57,7 +57,7 @@ function MoreRooms({ rooms }: { readonly rooms: readonly RoomTo[] }) {
   useEffect(() => {
     if (place.current !== null) place.current.open = false
   }, [path])
-  const here = rooms.find((room) => standing(room, path) !== null)
+  const here = rooms.find((room) => standing(room, roomOf(path, wayFrom())) !== null)
   return (
     <details ref={place} className="more-rooms">
       <summary className={here === undefined ? 'room-link' : 'room-link room-link-here'}>
@@ -77,17 +77,10 @@ function MoreRooms({ rooms }: { readonly rooms: readonly RoomTo[] }) {
 
 function RoomLink(room: RoomTo) {
   const { path } = useAddress()
-  const current = standing(room, path)
+  const current = standing(room, path) === 'page' ? 'page' : standing(room, roomOf(path, wayFrom())) && true
   return (
     <Link to={room.to} className="room-link" {...(current === null ? {} : { 'aria-current': current })}>
       {room.name}
     </Link>
   )
-}
-
-/** Whether one is in this room: on its own page, or below it. */
-function standing({ to, below }: RoomTo, path: string): 'page' | true | null {
-  const isBelow = below !== '' && (path.startsWith(`${below}/`) || (path === below && below !== to))
-  if (isBelow) return true
-  return path === to ? 'page' : null
 }

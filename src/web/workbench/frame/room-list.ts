@@ -37,3 +37,10 @@ export function roomList({ role, account }: SessionView, words: Words, language:
     ...seldom(account.isAdmin, 'administration', words.administration.title),
   ]
 }
+
+/** Whether a path is this room: its own page, or one below it. */
+export function standing({ to, below }: RoomTo, path: string): 'page' | true | null {
+  const isBelow = below !== '' && (path.startsWith(`${below}/`) || (path === below && below !== to))
+  if (isBelow) return true
+  return path === to ? 'page' : null
+}

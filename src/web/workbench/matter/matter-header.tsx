@@ -1,14 +1,16 @@
 import { useRef } from 'react'
 import type { MatterView } from '../../../contract/index.js'
-import { cameFromHere } from '../address.js'
+import { roomOf, useAddress, wayFrom } from '../address.js'
+import { roomList, standing } from '../frame/room-list.js'
 import { Link } from '../link.js'
 import { MatterFiles } from '../packages/package-link.js'
 import { versionPath } from '../regulations/version-path.js'
+import { useSignedIn } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useOneStop } from '../use-one-stop.js'
-import { useWords } from '../words/language.js'
+import { useLanguage, useWords } from '../words/language.js'
 import { BesideRows } from './beside-rows.js'
 import { StripLines } from './strip-lines.js'
 
@@ -21,7 +23,7 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
   return (
     <header className="matter-head">
       <p className="matter-number" ref={ways}>
-        <BackToDesk />
+        <BackToRoom />
         <span className="number">{matter.number}</span>
         <Link to={versionPath(matter.regulation)}>{words.matter.regulation(matter.regulation.shortTitle)}</Link>
         {matter.publicPage && <a href={matter.publicPage}>{words.matter.publicPage}</a>}
@@ -60,20 +62,25 @@ export function MatterHeader({ matter }: { readonly matter: MatterView }) {
   )
 }
 
-/** Back to the row one came from; whoever came by a link goes to the desk. */
-function BackToDesk() {
-  const words = useWords()
+/** Back to the row one came from, in the room where that is, however many matters were read since; whoever came by a link goes to the desk. */
+function BackToRoom() {
+  const { words, language } = useLanguage()
+  const { path } = useAddress()
+  const session = useSignedIn()
+  const came = wayFrom()
+  const rooms = roomList(session, words, language)
+  const room = rooms.find((each) => came !== null && standing(each, roomOf(path, came)) !== null)
   return (
     <Link
       to=""
       className="back no-print"
       onClick={(event) => {
-        if (!cameFromHere()) return
+        if (came === null) return
         event.preventDefault()
-        window.history.back()
+        window.history.go(-came.pages)
       }}
     >
-      ‹ {words.matter.toDesk}
+      ‹ {room?.name ?? words.desk.title}
     </Link>
   )
 }

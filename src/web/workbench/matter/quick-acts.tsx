@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** More than this to fill in, or long words to somebody, wants the whole page; what only a certain choice asks for does not. */
-const mostFields = 3
+const mostFields = 4
 const isShort = ({ fields }: ActView): boolean =>
   fields.filter(({ isNeeded }) => isNeeded).length <= mostFields &&
   !fields.some(({ isReply, isForPublic, isConditional, isNeeded }) => (isReply || isForPublic) && (isNeeded || !isConditional))
