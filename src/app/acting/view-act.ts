@@ -63,6 +63,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
   const deciding = decidingFields(regulation, acts, offer)
   const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
+  const told = isStaff ? toldIn(regulation, isStart ? [] : ids) : () => ({})
   const isKnown = (id: string): boolean => offer.takes.includes(id) && sight.fields[id]?.as === 'shown'
   return {
     act: offer.act,
@@ -89,8 +90,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
             : {}),
           ...(isOwn(id) ? {} : { isConditional: true }),
           ...(isOwn(id) && isStaff ? begins(field) : {}),
-          ...(isStaff && !isStart && field.type === 'longText' && isForRequester(regulation, id) ? { isReply: true } : {}),
-          ...(isStaff && isSeenByPublic(regulation, id) ? { isSeenByPublic: true } : {}),
+          ...told(id),
         },
       ]
     }),
@@ -177,6 +177,16 @@ const notesOf = (lang: Lang, acts: readonly Act[]): string =>
     .map(({ note }) => adviceIn(lang, note) ?? '')
     .filter((note) => note !== '')
     .join(lang === 'zh' ? '。' : '. ')
+
+/** 答复. The long words of a form in one of which the requester or the public reads what became of it; and what the public reads by itself. */
+function toldIn(regulation: Regulation, ids: readonly string[]) {
+  const long = ids.filter((id) => regulation.fields[id]?.type === 'longText')
+  const isAnswering = long.some((id) => isForRequester(regulation, id))
+  return (id: string): Pick<FieldView, 'isReply' | 'isSeenByPublic'> => ({
+    ...(isAnswering && long.includes(id) ? { isReply: true } : {}),
+    ...(isSeenByPublic(regulation, id) ? { isSeenByPublic: true } : {}),
+  })
+}
 
 /** By itself, or through what is said anew in its place. */
 const isSeenByPublic = ({ visibility, fields }: Regulation, id: string): boolean =>
