@@ -1,7 +1,7 @@
 import { dueAt } from '../clocks/clock.js'
 import type { DutyState } from '../fold/state.js'
 import type { ClauseRef } from '../rules/clause.js'
-import type { CountFrom, Limit, Period } from '../rules/limit.js'
+import { type CountFrom, dayIsOf, type Limit, type Period } from '../rules/limit.js'
 import type { Duty } from '../rules/regulation.js'
 import { type Calendar, type DayGround, dayGround, isWorkday } from '../time/calendar.js'
 import { addDays, type Day } from '../time/day.js'
@@ -28,8 +28,8 @@ export type Receipt = {
   readonly grants: readonly { readonly period: Period; readonly event: number }[]
   readonly pauses: DutyState['clock']['pauses']
   readonly fixed: Instant | null
-  /** Whether that day is the text's own, lies so long before a day that was stated, or was stated itself; null where days are counted. */
-  readonly fixedBy: 'text' | 'before' | 'statement' | null
+  /** Whose that day is; null where days are counted. */
+  readonly fixedBy: ReturnType<typeof dayIsOf> | null
   /** The cap ended it, before what was granted ran out. */
   readonly isCapped: boolean
   readonly days: readonly StripDay[]
@@ -55,7 +55,7 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
     grants: clock.allowances,
     pauses: clock.pauses,
     fixed: clock.fixed,
-    fixedBy: clock.fixed === null ? null : fixedBy(limitMeant(duty, rule)),
+    fixedBy: clock.fixed === null ? null : dayIsOf(limitMeant(duty, rule) ?? null),
     isCapped,
     days: duty.dueAt === null ? [] : stripOf(duty, duty.dueAt, calendar),
     dueAt: duty.dueAt,
@@ -75,22 +75,6 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
 /** Of several limits the one that was chosen. */
 const limitMeant = ({ chosenLimit }: DutyState, { within }: Duty): Limit | null | undefined =>
   within?.kind === 'shortest' ? within.of[chosenLimit] : within
-
-function fixedBy(limit: Limit | null | undefined): 'text' | 'before' | 'statement' {
-  if (limit == null) return 'statement'
-  switch (limit.kind) {
-    case 'yearly':
-    case 'on':
-    case 'round':
-      return 'text'
-    case 'before':
-      return 'before'
-    case 'period':
-    case 'set':
-    case 'shortest':
-      return 'statement'
-  }
-}
 
 /** The limit that was chosen may name a start of its own; while nothing states that day it counts from the opening. */
 function startNamed(duty: DutyState, rule: Duty): CountFrom | null {

@@ -96,6 +96,25 @@ export function clausesOfLimit(limit: Limit | null): readonly ClauseRef[] {
   }
 }
 
+/** Whether the day on which a limit ends is the text's own, lies so long before a day that was stated, or was stated itself. */
+export function dayIsOf(limit: Limit | null): 'text' | 'before' | 'statement' {
+  switch (limit?.kind) {
+    case 'yearly':
+    case 'on':
+    case 'round':
+      return 'text'
+    case 'before':
+      return 'before'
+    case undefined:
+    case 'period':
+    case 'set':
+    case 'shortest':
+      return 'statement'
+    default:
+      return unreachable(limit)
+  }
+}
+
 /** Whether a limit, or one within it, counts from when what stands in a field was stated. */
 export function isCountedFromStatement(limit: Limit | null, field: string): boolean {
   if (limit?.kind === 'shortest') return limit.of.some((each) => isCountedFromStatement(each, field))
