@@ -251,12 +251,17 @@ function moveItem(working: Working, item: RunningItem, to: StageProgram, at: Ins
 function enter(working: Working, to: StageProgram, at: Instant): void {
   if (working.stage !== to) working.entered.push(to)
   working.stage = to
+  if (to.isEnd || to.outOfReach.size > 0) letGo(working, to)
   if (!to.isEnd) return
-  for (const duty of working.live) if (duty.isActive) duty.cancel(false)
-  keepLive(working)
   for (const share of working.active) share.endedAt = at
   working.active.length = 0
   for (const item of working.items) item.endedAt ??= at
+}
+
+/** What nothing can meet any more from here on is owed no longer: at the end all there is, before it what only acts left behind would meet. */
+function letGo(working: Working, { isEnd, outOfReach }: StageProgram): void {
+  for (const duty of working.live) if (duty.isActive && (isEnd || outOfReach.has(duty.rule.id))) duty.cancel(false)
+  keepLive(working)
 }
 
 function keepActive({ active }: Working): void {

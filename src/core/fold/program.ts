@@ -10,6 +10,7 @@ import type { SignOff } from '../rules/sign-off-rule.js'
 import { unreachable } from '../values/unreachable.js'
 import type { Part, Value } from '../values/value.js'
 import type { DutyProgram, MarkMade, Opened } from './duty-program.js'
+import { outOfReach } from './out-of-reach.js'
 import { type PassageProgram, passagesTo, type StageProgram, type Stages, stageNamed, stagePrograms } from './stage-program.js'
 
 export type { DutyProgram, MarkMade, Opened } from './duty-program.js'
@@ -111,7 +112,12 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
   for (const duty of duties.values()) {
     for (const opening of duty.rule.opens) file(opening, duty, duties, onAct, onStage)
   }
-  const stages = stagePrograms(regulation.stages, onStage, (stage) => marksMadeBy(regulation.meaning, 'stage', stage))
+  const stages = stagePrograms(
+    regulation.stages,
+    onStage,
+    (stage) => marksMadeBy(regulation.meaning, 'stage', stage),
+    outOfReach(regulation),
+  )
   const assignmentStages = stagePrograms(regulation.assignmentStages, new Map(), () => [])
   const signOffs = new Map(Object.values(regulation.signOffs).map((rule) => [rule.id, signOffProgram(rule, duties)]))
   const acts = new Map<string, ActProgram>()

@@ -13,6 +13,8 @@ export type StageProgram = {
   /** Duties that open when the matter enters it, and marks it makes. */
   readonly opens: readonly Opened[]
   readonly marks: readonly MarkMade[]
+  /** Duties that nothing can meet any more from here on. */
+  readonly outOfReach: ReadonlySet<string>
 }
 export type PassageProgram = { readonly to: StageProgram; readonly when: Condition | null }
 
@@ -30,6 +32,7 @@ export const unopened: StageProgram = {
   movesByShares: true,
   opens: [],
   marks: [],
+  outOfReach: new Set(),
 }
 
 /** Each with what opens and what it means as it is entered. */
@@ -37,11 +40,21 @@ export function stagePrograms(
   stages: Regulation['stages'],
   opens: ReadonlyMap<string, readonly Opened[]>,
   marks: (stage: string) => readonly MarkMade[],
+  outOfReach: ReadonlyMap<string, ReadonlySet<string>> = new Map(),
 ): Stages {
   const made = new Map<string, Mutable<StageProgram>>()
   for (const { id, isEnd, heldBy, next } of Object.values(stages)) {
     const movesByShares = next.every((each) => each.when !== null && isAboutShares(each.when))
-    made.set(id, { id, isEnd, heldBy, next: [], movesByShares, opens: opens.get(id) ?? [], marks: marks(id) })
+    made.set(id, {
+      id,
+      isEnd,
+      heldBy,
+      next: [],
+      movesByShares,
+      opens: opens.get(id) ?? [],
+      marks: marks(id),
+      outOfReach: outOfReach.get(id) ?? new Set(),
+    })
   }
   for (const stage of made.values()) stage.next = passagesTo(made, stages[stage.id]?.next ?? [])
   return made
