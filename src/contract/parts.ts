@@ -127,6 +127,8 @@ export const fieldView = z
     isSeenByPublic: z.boolean().optional(),
     /** The public reads this in place of an original, with which it is filled in: it is said anew, and always sent. */
     isForPublic: z.boolean().optional(),
+    /** Of a person: one of those offered, and nobody else by their name. */
+    isOneOffered: z.boolean().optional(),
     /** For items: the fields of each, in one row. */
     get row() {
       return z.array(fieldView).optional()

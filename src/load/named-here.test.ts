@@ -32,6 +32,13 @@ it.each<[string, string, Payload, string[]]>([
     { listedByUnit: ['roads', 'nowhere'].map((listedUnit) => ({ listedUnit, listedNumber: 1 })) },
     ['listedByUnit[1].listedUnit'],
   ],
+  [
+    'one person in a role that is asked for, and nobody by a name',
+    'dawukou-sittings',
+    { absentLeader: '王副区长' },
+    ['absentLeader'],
+  ],
+  ['a person of whom no role is asked, by whatever name', 'dawukou-proposals', { handler: '马工' }, []],
   ['people in roles that are asked for', 'dawukou-sittings', { countersigners: ['wang', 'li'] }, ['countersigners']],
   ['a person whose duty it is, by a role of that duty', 'dawukou-meetings', { portfolioLeader: 'wang' }, []],
   ['nobody who could not have the duty', 'dawukou-meetings', { portfolioLeader: 'li' }, ['portfolioLeader']],

@@ -112,7 +112,7 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
   await test.step('a member asks the chair for leave', async () => {
     const member = await on(await as('fuquzhang2', '副区长'), meeting)
     await act(member, '组成人员请假', list('absentLeader', '示例副区长乙'), text('leaveReason', '出差。'))
-    await act(chair, '准假', text('absentLeader', '示例副区长乙'))
+    await act(chair, '准假', list('absentLeader', '示例副区长乙'))
   })
 
   await test.step('the papers of the topic are checked thrice', async () => {

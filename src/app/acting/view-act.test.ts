@@ -51,6 +51,14 @@ it.each([
   if (names.length < 2) expect(offered).toEqual(names)
 })
 
+it('offers a unit whoever holds the role that is asked for, of whatever unit, and nobody else by a name', () => {
+  const asked = { isNeeded: true, unit: 'lighting' }
+  const view = fieldView(showingOf(app.office, 'zh'), { ...person, roles: ['office'] }, asked)
+  expect(view.isOneOffered).toBe(true)
+  expect(view.options.map(({ name }) => name)).toEqual(['李工', '王工'])
+  expect(fieldView(showingOf(app.office, 'zh'), person, asked).isOneOffered).toBeUndefined()
+})
+
 it.each([
   ['a citizen the hint', {}, '写清时间'],
   ['staff what is for them', { unit: null }, '原信照录'],

@@ -250,6 +250,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     isIdentity: field.isIdentity,
     ...(field.content === null ? {} : { content: field.content }),
     ...(field.items === null ? {} : { row: rowOf(showing, field.items, asked) }),
+    ...(field.type === 'person' && field.roles.length > 0 ? { isOneOffered: true } : {}),
     ...(field.type === 'limit' ? { units: [...field.units] } : {}),
     ...(field.type === 'assignments'
       ? {

@@ -32,8 +32,11 @@ export const itemFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: `去掉 ${key}，或写 type: requesters。`, en: `Remove ${key}, or write type: requesters.` },
   }),
   'only-for-people': ({ key }) => ({
-    message: { zh: `${key} 只用于填写几个人的表单项（type: people）`, en: `${key} is only for fields of type people` },
-    advice: { zh: `去掉 ${key}，或写 type: people。`, en: `Remove ${key}, or write type: people.` },
+    message: {
+      zh: `${key} 只用于填写人的表单项（type: person 或 people）`,
+      en: `${key} is only for fields of type person or people`,
+    },
+    advice: { zh: `去掉 ${key}，或写 type: person 或 people。`, en: `Remove ${key}, or write type: person or people.` },
   }),
   'only-for-acts-of-items': ({ key }) => ({
     message: { zh: `${key} 只用于子项的行为`, en: `${key} is only for acts of an item` },

@@ -98,8 +98,9 @@ export const fieldOptions: Options<FieldInput, Field> = {
   },
   roles: {
     read: ({ roles, type }, { reading, path }) => {
-      if (roles !== undefined && type !== 'people') reading.report([...path, 'roles'], 'only-for-people', { key: 'roles' }, 'key')
-      if (type === 'person') return owing(reading, path.at(-1))
+      if (roles !== undefined && type !== 'people' && type !== 'person')
+        reading.report([...path, 'roles'], 'only-for-people', { key: 'roles' }, 'key')
+      if (type === 'person' && roles === undefined) return owing(reading, path.at(-1))
       return named(reading, 'role', roles, [...path, 'roles'])
     },
     // Who holds which role is known to an office, and to no example.

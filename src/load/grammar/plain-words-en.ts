@@ -118,7 +118,7 @@ export const sayEnglish: PlainWords = {
     first: (matter, field, where, isNot) =>
       `the one in ${field} is ${not(isNot, '', 'not ')}the first ${matter ?? 'matter'} held here${where === null ? '' : ` of which this holds: ${where}`}`,
     asMany: (matter, field, where, isNot) =>
-      `there are ${not(isNot, 'as many', 'not as many')} of what is held here (${matter ?? 'matters'})${where === null ? '' : ` of which this holds: ${where},`} as ${field} says`,
+      `the number of what is held here (${matter ?? 'matters'})${where === null ? '' : ` of which this holds: ${where}`} ${not(isNot, 'is', 'differs from')} the one in ${field}`,
     half: (field, of, isNot) => `${field} is ${not(isNot, '', 'not ')}more than half of ${of}`,
     viewer: (by, field, of, isNot) => {
       if (of === 'people') return `${who[by]} ${not(isNot, 'is', 'is not')} among those named in ${field}`

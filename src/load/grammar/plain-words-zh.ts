@@ -127,7 +127,7 @@ export const sayChinese: PlainWords = {
     first: (matter, field, where, isNot) =>
       `${field}所指的${not(isNot, '是', '不是')}${heldZh(matter, '')}中${where === null ? '' : `符合（${where}）的`}第一件`,
     asMany: (matter, field, where, isNot) =>
-      `${heldZh(matter, '')}中${where === null ? '' : `符合（${where}）的`}件数与${field}${not(isNot, '相符', '不符')}`,
+      `${heldZh(matter, '')}${where === null ? '的' : `中符合（${where}）的`}件数与${field}${not(isNot, '相符', '不符')}`,
     half: (field, of, isNot) => `${field}${not(isNot, '超过', '不超过')}${of}的半数`,
     viewer: (by, field, of, isNot) => {
       if (of === 'people') return `${who[by]}${not(isNot, '在', '不在')}${field}之列`

@@ -39,7 +39,8 @@ function ChosenNote({ field, value }: Pick<InputProps, 'field' | 'value'>) {
   )
 }
 
-function LongChoice({ field, id, value, change, aria }: InputProps) {
+/** One of many, found by what it is called. */
+export function LongChoice({ field, id, value, change, aria }: InputProps) {
   const words = useWords()
   const chosen = field.options.find((option) => option.id === value)
   return (

@@ -2,7 +2,7 @@ import { MinutesInput } from '../containers/minutes-input.js'
 import { ReplyInput } from '../reply/reply-input.js'
 import { AssignmentsInput } from './assignments-input.js'
 import { AttachmentsInput } from './attachments-input.js'
-import { BooleanInput, ChoiceInput, ChoicesInput } from './choice-input.js'
+import { BooleanInput, ChoiceInput, ChoicesInput, LongChoice } from './choice-input.js'
 import type { InputProps } from './field-props.js'
 import { LimitInput } from './limit-input.js'
 import { MatterInput } from './matter-input.js'
@@ -20,7 +20,7 @@ export function FieldInput(props: InputProps) {
     case 'matter':
       return <MatterInput {...props} />
     case 'person':
-      return <PersonInput {...props} />
+      return props.field.isOneOffered ? <LongChoice {...props} /> : <PersonInput {...props} />
     case 'people':
       return <PeopleInput {...props} />
     case 'requesters':
