@@ -39,11 +39,20 @@ export async function runScenarios(deps: Deps, viewer: Viewer, asked: VersionAsk
   return { ok: true, runs: { at: toTheMinute(at, viewer.office.calendar.zone), scenarios: runs } }
 }
 
-/** The examples that lie beside a version; their place is their number. */
+const read = new WeakMap<Library, Map<string, readonly Scenario[]>>()
+
+/** The examples that lie beside a version, read once; their place is their number. */
 export function scenariosOf(library: Library, { id, version }: VersionAsked): readonly Scenario[] {
-  const found = library.folders.find((each) => each.id === id && each.version === version)
-  const files = found === undefined ? [] : scenarioFiles(join(found.folder, 'scenarios'))
-  return files.flatMap((file) => loadScenarios(file).scenarios)
+  const known = read.get(library) ?? new Map<string, readonly Scenario[]>()
+  read.set(library, known)
+  const key = `${id}@${version}`
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const folder = library.folders.find((each) => each.id === id && each.version === version)?.folder
+  const files = folder === undefined ? [] : scenarioFiles(join(folder, 'scenarios'))
+  const scenarios = files.flatMap((file) => loadScenarios(file).scenarios)
+  known.set(key, scenarios)
+  return scenarios
 }
 
 async function runAll({ library, now }: Deps, regulation: Regulation, saying: Saying, lang: Lang): Promise<Ran> {
