@@ -132,6 +132,8 @@ export const dutyRow = z
     /** Workdays since it was opened: how long somebody has waited where no date is set. */
     workdaysOpen: z.number(),
     dueAt: moment.nullable(),
+    /** The text's own words where it states no number: a person weighs them. Null: it has none. */
+    discretion: z.string().nullable(),
     isProvisional: z.boolean(),
     isHeld: z.boolean(),
     workdaysLeft: z.number().nullable(),
@@ -240,6 +242,8 @@ export const trackView = z
         holder: z.string(),
         status: z.enum(['open', 'paused', 'overdue']),
         dueAt: moment.nullable(),
+        /** The text's own words where it states no number. */
+        discretion: z.string().nullable(),
         workdaysLeft: z.number().nullable(),
         workdaysLate: z.number(),
         isProvisional: z.boolean(),

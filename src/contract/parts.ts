@@ -79,6 +79,8 @@ export const dutyView = z
     status: z.enum(['open', 'paused', 'met', 'lapsed', 'overdue', 'cancelled']),
     openedAt: moment,
     dueAt: moment.nullable(),
+    /** The text's own words where it states no number: a person weighs them. Null: it has none. */
+    discretion: z.string().nullable(),
     metAt: moment.nullable(),
     isProvisional: z.boolean(),
     isLate: z.boolean(),

@@ -14,7 +14,7 @@ import {
 } from '../../core/index.js'
 import type { QueuedDuty, MatterRow as StoredMatter } from '../../store/index.js'
 import { isUnitName } from '../gate.js'
-import { workdaysLate, workdaysLeft } from '../matter/view-duty.js'
+import { discretionOf, workdaysLate, workdaysLeft } from '../matter/view-duty.js'
 import { alertView, clauseViews, dueMoment, moment, named, shownNamed, stageNamed, unitNamed } from '../matter/view-parts.js'
 import { valueText } from '../matter/view-values.js'
 import { sortingNamed } from '../meaning-of.js'
@@ -76,6 +76,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     openedAt: moment(row.openedAt, calendar.zone),
     workdaysOpen: workdaysBetween(dayAt(instant(row.openedAt), calendar.zone), dayAt(now, calendar.zone), calendar),
     dueAt: row.dueAt === null ? null : dueMoment(row.dueAt, calendar.zone),
+    discretion: discretionOf(showing, showing.program.regulation, rule),
     isProvisional: row.isProvisional,
     isHeld: row.isHeld,
     workdaysLeft: row.status === 'paused' ? null : workdaysLeft(row.dueAt, now, calendar),

@@ -8,9 +8,11 @@ import {
   type Given,
   type Instant,
   instant,
+  type Regulation,
   workdaysBetween,
 } from '../../core/index.js'
 import type { Showing } from '../showing.js'
+import { nameIn } from '../words/index.js'
 import { alertView, clauseViews, dueMoment, holderView, moment, named } from './view-parts.js'
 import { receiptView } from './view-receipt.js'
 
@@ -24,7 +26,7 @@ export function dutyHead(
   showing: Showing,
   given: Pick<Given, 'program' | 'calendar' | 'now'>,
   duty: DutyState,
-  rule: Pick<Duty, 'name'> | undefined,
+  rule: Pick<Duty, 'name' | 'discretion'> | undefined,
 ): Omit<DutyView, 'receipt'> {
   const { zone } = given.calendar
   return {
@@ -37,6 +39,7 @@ export function dutyHead(
     status: duty.status,
     openedAt: moment(duty.openedAt, zone),
     dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, zone),
+    discretion: discretionOf(showing, given.program.regulation, rule),
     metAt: duty.metAt === null ? null : moment(duty.metAt, zone),
     isProvisional: duty.isProvisional,
     isLate: duty.isLate,
@@ -49,6 +52,16 @@ export function dutyHead(
     extensions: duty.extensions,
     clauses: clauseViews(given.program.regulation, duty.clause),
   }
+}
+
+/** 裁量. The text's own words for when it is to be done, where it states no number. */
+export function discretionOf(
+  { lang }: Showing,
+  { discretions }: Regulation,
+  rule: Pick<Duty, 'discretion'> | undefined,
+): string | null {
+  const words = discretions[rule?.discretion ?? '']?.words
+  return words === undefined ? null : nameIn(lang, words)
 }
 
 /** Whoever alone owes it is said by name. */

@@ -44,6 +44,18 @@ function page(regulation: Regulation, look: (sight: Sight) => Sight = (sight) =>
   return { title: view.title, letter: view.letter, category: view.category?.id ?? null }
 }
 
+it('says in the text’s own words when something is to be done for which it states no number', () => {
+  const written = mailbox()
+  const events = [
+    act(1, 'submit', 'requester', { title: '路灯不亮', body: '五天了。', category: 'consultation' }),
+    act(2, 'accept', 'governmentOffice', {}),
+  ]
+  const told = seen(written, events).next.map(({ dueAt, discretion }) => ({ dueAt, discretion }))
+  const own = Object.values(written.discretions).map(({ words }) => words.zh)
+  expect(told).toEqual([{ dueAt: null, discretion: '及时（转交）' }])
+  expect(own).toContain('及时（转交）')
+})
+
 it('what an act that is kept from its requester says of a letter heads no page of theirs', () => {
   const { acts, ...rest } = mailbox()
   const { accept } = acts

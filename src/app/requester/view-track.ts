@@ -20,7 +20,7 @@ import type { AttachmentInfo, MatterRow } from '../../store/index.js'
 import { actViews } from '../acting/view-act.js'
 import { filesOpenTo } from '../files/kept-files.js'
 import { revisionFor, stateToldTo } from '../matter/told-events.js'
-import { workdaysLeft } from '../matter/view-duty.js'
+import { discretionOf, workdaysLeft } from '../matter/view-duty.js'
 import { groundsOf, isOver } from '../matter/view-grounds.js'
 import { itemSaid } from '../matter/view-items.js'
 import { regulationView } from '../matter/view-matter.js'
@@ -103,6 +103,7 @@ function nextView(showing: Showing, given: Given, duty: DutyState, itemName: str
     holder: duty.unit === null ? roleName(showing, duty.holder) : unitNamed(showing, duty.unit).name,
     status: duty.status === 'overdue' || duty.status === 'paused' ? duty.status : 'open',
     dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, given.calendar.zone),
+    discretion: discretionOf(showing, regulation, regulation.duties[duty.duty]),
     workdaysLeft: duty.status === 'open' ? workdaysLeft(duty.dueAt, given.now, given.calendar) : null,
     workdaysLate: duty.workdaysLate,
     isProvisional: duty.isProvisional,

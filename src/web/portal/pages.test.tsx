@@ -82,6 +82,13 @@ it.each(Object.keys(pages))('%s labels every control', (name) => {
   for (const tag of visible) expect(html).toContain(`<label for="${/ id="([^"]+)"/.exec(tag)?.[1]}"`)
 })
 
+it('says in the text’s own words when something is to be done for which there is no day', () => {
+  const [first] = trackIn('handling').next
+  if (first === undefined) throw new Error('nothing is owed')
+  const track = { ...trackIn('handling'), next: [{ ...first, dueAt: null, discretion: '及时' }] }
+  expect(toHtml(<TrackPage context={context} government={government} track={track} />)).toContain('<dd>及时</dd>')
+})
+
 it('says what happens next: who, by when, how far', () => {
   const html = toHtml(pages.handling as VNode)
   expect(html).toContain('城市管理局')

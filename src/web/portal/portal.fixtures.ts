@@ -233,6 +233,7 @@ const duty = (name: string, sketch: StripSketch, given: Partial<TrackView['next'
     holder: '城市管理局',
     status: 'open',
     dueAt: receipt.dueAt,
+    discretion: null,
     workdaysLeft: 2,
     workdaysLate: 0,
     isProvisional: receipt.isProvisional,

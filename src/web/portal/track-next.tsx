@@ -71,7 +71,7 @@ const NextDuty = ({ duty, number, isLaidOut, words, lang }: DutyProps) => (
           <dt>{words.track.due}</dt>
           <dd>
             {duty.dueAt === null ? (
-              words.track.undated
+              (duty.discretion ?? words.track.undated)
             ) : (
               <time class="next-due" dateTime={duty.dueAt.iso}>
                 {momentText(duty.dueAt, lang)}

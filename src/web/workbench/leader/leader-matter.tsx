@@ -90,7 +90,7 @@ function Asked({ matter }: { readonly matter: MatterView }) {
               {words.duties.due} <MomentText at={duty.dueAt} />
             </>
           ) : (
-            words.duties.undated
+            (duty.discretion ?? words.duties.undated)
           )}
           <ClauseChips clauses={duty.clauses} />
         </p>

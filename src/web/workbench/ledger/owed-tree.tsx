@@ -87,7 +87,7 @@ function Owed({ duty }: { readonly duty: OwedBy['duties'][number] }) {
           {words.duties.due} <MomentText at={duty.dueAt} />
         </span>
       ) : (
-        <span className="soft">{words.duties.undated}</span>
+        <span className="soft">{duty.discretion ?? words.duties.undated}</span>
       )}
       <DutyBadge duty={duty} />
       <ClauseChips clauses={duty.clauses} />

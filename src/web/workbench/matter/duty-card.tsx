@@ -23,7 +23,7 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
               {words.duties.due} <MomentText at={duty.dueAt} />
             </>
           ) : (
-            words.duties.undated
+            (duty.discretion ?? words.duties.undated)
           )}
           {duty.metAt && (
             <>

@@ -44,7 +44,11 @@ function RoundLine({ round }: { readonly round: OfficeRound }) {
         <span className="row-facts">{round.holder.roleName}</span>
       </td>
       <td {...roles.cell} className="cell-due">
-        {round.dueAt ? <MomentText at={round.dueAt} /> : <span className="soft">{words.officeDuties.undated}</span>}
+        {round.dueAt ? (
+          <MomentText at={round.dueAt} />
+        ) : (
+          <span className="soft">{round.discretion ?? words.officeDuties.undated}</span>
+        )}
         {round.workdaysLate > 0 && <span className="round-lateness">{words.duties.late(round.workdaysLate)}</span>}
       </td>
       <td {...roles.cell} className="cell-how">
