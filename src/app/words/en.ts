@@ -64,7 +64,7 @@ export const en: Words = {
     'day-too-late': ({ field, bound }) => `${field} cannot lie after ${bound}.`,
     'not-below': () => 'It can be handed on only to units below your own; the list of units says which those are.',
     'no-lead': () => 'Name a lead unit, or let every unit handle separately.',
-    'already-assigned': () => 'A unit is named twice, or there is more than one lead unit.',
+    'already-assigned': () => 'A unit is named twice or has a share already, or there is more than one lead unit.',
   },
   written: {
     text: 'words',
