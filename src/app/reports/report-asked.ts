@@ -33,7 +33,9 @@ export function figuresTold(showing: Showing, role: string): readonly Told[] {
     const { counts, of } = rateSaid(showing, rate)
     return { id: rateFigure(rate.id, 'counts'), name: rateName(showing, rate), counts, of, day: null, isOfDuties: false }
   })
-  const fixed = [...figuresOf(showing, role), ...ratingFigures(showing)]
+  const { rated } = reportWords[showing.lang]
+  const options = ratingFigures(showing).map((figure) => ({ ...figure, name: rated(figure.name) }))
+  const fixed = [...figuresOf(showing, role), ...options]
   const nameOf = (id: string) => fixed.find((each) => each.id === id)?.counts ?? null
   return [...rates, ...fixed.map((figure) => told(figure, nameOf))]
 }

@@ -8,7 +8,7 @@ import { keptFrom } from '../statistics/statistics-asked.js'
 import { orderIn, rowNamed } from '../statistics/statistics-table.js'
 import { reportWords } from '../words/reports.js'
 import { statisticsWords } from '../words/statistics.js'
-import { figuresTold } from './report-asked.js'
+import { figuresTold, type Told } from './report-asked.js'
 import { rolesToShare } from './saved-reports.js'
 
 /** Of what somebody may build a report: what the regulations here declare, as far as they are told of it. */
@@ -21,12 +21,21 @@ export function readReportChoices(viewer: Viewer): ReportChoices {
   return {
     over: [...spanNames.map((id) => ({ id, name: statisticsWords[lang].spans[id] })), { id: 'days', name: words.days }],
     rows: ways.map((way) => byNamed(showing, way)),
-    figures: figuresTold(showing, actor.role).map(({ id, name, counts, isOfDuties }) => ({ id, name, counts, isOfDuties })),
+    figures: eachOnce(figuresTold(showing, actor.role)).map(({ id, name, counts, isOfDuties }) => ({
+      id,
+      name,
+      counts,
+      isOfDuties,
+    })),
     parts: parts.map((id) => ({ id, name: words.parts[id], values: valuesOf(showing, actor.role, id) })),
     every: cycles.map((id) => ({ id, name: words.every[id] })),
     roles: rolesToShare(showing).map((id) => ({ id, name: roleName(showing, id) })),
   }
 }
+
+/** Where being content is one option alone, the option counts the same matters: it is offered once. */
+const eachOnce = (figures: readonly Told[]): readonly Told[] =>
+  figures.filter((one, at) => !figures.slice(0, at).some(({ counts, of }) => counts === one.counts && of === one.of))
 
 function valuesOf(showing: Showing, role: string, part: ReportPart): Named[] {
   const { office } = showing

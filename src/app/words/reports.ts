@@ -8,6 +8,8 @@ export type ReportWords = {
   readonly parts: Readonly<Record<ReportPart, string>>
   readonly name: string
   readonly figures: string
+  /** One option of the rating as a figure, beside what some of them come to together. */
+  readonly rated: (option: string) => string
   readonly nameNeeded: string
   readonly nameTooLong: (most: number) => string
   readonly tooMany: (most: number) => string
@@ -39,6 +41,7 @@ const zh: ReportWords = {
   parts: { unit: '单位', category: '类别', channel: '渠道', duty: '期限', regulation: '事项种类' },
   name: '报表名称',
   figures: '指标',
+  rated: (option) => `评为“${option}”`,
   nameNeeded: '请给报表起个名称',
   nameTooLong: (most) => `名称最多 ${most} 个字`,
   tooMany: (most) => `每人最多保存 ${most} 张报表，请先删去不用的`,
@@ -71,6 +74,7 @@ const en: ReportWords = {
   parts: { unit: 'Unit', category: 'Category', channel: 'Channel', duty: 'Duty', regulation: 'Kind of matter' },
   name: 'Name of the report',
   figures: 'Figures',
+  rated: (option) => `Rated “${option}”`,
   nameNeeded: 'Give the report a name',
   nameTooLong: (most) => `A name has at most ${most} characters`,
   tooMany: (most) => `A person keeps at most ${most} reports: remove one that is not used`,

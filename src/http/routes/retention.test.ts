@@ -283,6 +283,25 @@ describe('destruction', () => {
     expect(await findings()).toContain('destroyed: was destroyed, and nobody approved it')
   })
 
+  it('is a finding where one alone approved it, unless that was before two were asked', async () => {
+    const alone = 'destroyed: was destroyed, and one alone approved it'
+    const past = (text: string) =>
+      it_.app.asOwner(
+        `begin; set local huiyin.government = 'demo'; set local session_replication_role = replica; ${text}; commit`,
+      )
+    const [whole] = await it_.app.deps.store.retention
+      .disposalsOf('demo', gone.matter)
+      .then((all) => all.filter(({ agreedBy }) => agreedBy !== null))
+    expect(await findings()).not.toContain(alone)
+    await past(`update disposal set agreed_by = null, agreed_at = null where id = ${whole?.id}`)
+    expect(await findings()).toContain(alone)
+    await past(`update migration set at = '2037-01-01' where name = '0214-two-approvals'`)
+    expect(await findings()).not.toContain(alone)
+    await past(`update migration set at = '2026-01-01' where name = '0214-two-approvals';
+      update disposal set agreed_by = '${whole?.agreedBy}', agreed_at = '${new Date(whole?.agreedAt ?? 0).toISOString()}' where id = ${whole?.id}`)
+    expect(await findings()).not.toContain(alone)
+  })
+
   it('cannot be done by hand, by the application nor by the owner', async () => {
     const inside = async (text: string): Promise<void> => {
       const client = new pg.Client(it_.app.connection)

@@ -7,7 +7,6 @@ export type Finding = {
   readonly code:
     | ('hash' | 'previous' | 'gap' | 'revision' | 'algorithm' | 'projection' | 'unreadable' | 'orphan')
     | ('missing' | 'changed' | 'unseen' | 'witness' | 'log' | 'attachment' | 'anchor' | 'figures' | 'selection')
-    | ('missing' | 'changed' | 'unseen' | 'witness' | 'log' | 'attachment' | 'anchor' | 'figures')
     | 'destroyed'
   /** For an operator, in English; names the field where a projection differs. */
   readonly detail: string

@@ -9,6 +9,7 @@ import type { Finding, VerifyOptions, VerifyReport, Witness } from './verificati
 import { verifyAnchors } from './verify-anchors.js'
 import { verifyAttachments } from './verify-attachments.js'
 import { readVerifyBatch, type StoredEvent, type StoredMatter } from './verify-batch.js'
+import { verifyDestroyed } from './verify-destroyed.js'
 import { verifyLogs, verifyWitnesses } from './verify-proof.js'
 
 /** 核验. Walks every event of every government: are the chains whole, and do the projections say what the events say? */
@@ -58,8 +59,9 @@ async function verifyProof(
     const { findings, head } = await verifyWitnesses(query, government)
     const logs = await verifyLogs(query, government)
     const lost = await verifyAnchors(query, government, anchors)
+    const destroyed = await verifyDestroyed(query, government)
     return {
-      findings: [...files, ...findings, ...logs, ...lost],
+      findings: [...files, ...findings, ...logs, ...lost, ...destroyed],
       heads: head === null ? [] : [{ government, seq: head.seq, at: head.at, hash: head.hash }],
     }
   })

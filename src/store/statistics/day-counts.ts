@@ -3,6 +3,7 @@ import type { Database } from '../database/database.js'
 import { asGovernment, type Query } from '../database/transaction.js'
 import { iso } from '../moments.js'
 import type { GovernmentId, Instant } from '../types.js'
+import { joinWhole } from './happenings.js'
 import { leftOut, termRows, termTable } from './terms.js'
 import type { CountBasis, Recounting } from './types.js'
 
@@ -85,7 +86,7 @@ async function countSome(query: Query, government: GovernmentId, basis: CountBas
     return 0
   }
   const matters = [...new Set(waiting.map(({ matter }) => matter))]
-  await query("set local work_mem = '64MB'")
+  await query(joinWhole)
   await query(renewed, countedFor(government, matters, basis, known.until))
   await query('delete from to_count where government = $1 and id = any($2::bigint[])', [government, waiting.map(({ id }) => id)])
   return matters.length

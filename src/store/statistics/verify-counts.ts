@@ -2,6 +2,7 @@ import type { Query } from '../database/transaction.js'
 import type { GovernmentId, Instant } from '../types.js'
 import { keptUntil } from './count-kept.js'
 import { countedFor, figuresOf, keptAlike, keptAs, partsOf } from './day-counts.js'
+import { joinWhole } from './happenings.js'
 import type { CountBasis } from './types.js'
 
 const batchSize = 2000
@@ -23,7 +24,7 @@ export async function countsDiffering(
   if (until === null) return []
   const wrong: string[] = []
   const sums: Sums = new Map()
-  await query("set local work_mem = '64MB'")
+  await query(joinWhole)
   let counted = 0
   for (let after = 0; ; ) {
     const text = 'select matter from matter where government = $1 and matter > $2 order by matter limit $3'
