@@ -6,7 +6,7 @@ import type { Deps, Viewer } from '../deps.js'
 import { dutyRowView, matterRowView } from '../desk/view-lists.js'
 import { putAside } from '../files/put-aside.js'
 import { gateOf } from '../gate.js'
-import { readOrigin } from '../matter/origin.js'
+import { type Origin, readOrigin } from '../matter/origin.js'
 import { dueMoment, moment } from '../matter/view-parts.js'
 import { nowOf } from '../now-of.js'
 import { type Office, programFor } from '../office.js'
@@ -71,41 +71,54 @@ const dutyColumns: readonly LedgerColumn[] = [
 export const ledgerColumns = (kind: LedgerKind): readonly LedgerColumn[] => (kind === 'matters' ? matterColumns : dutyColumns)
 
 /** 台账. Every matter, or every duty, that the gate lets through. */
-export async function* ledgerRows(deps: Deps, asked: LedgerAsked): AsyncIterable<LedgerRow> {
-  let count = 0
-  for await (const row of rowsOf(deps, asked)) {
-    yield row
-    count += 1
-    if (count % toldEach === 0) asked.onRows?.(count)
+export const ledgerRows = (deps: Deps, asked: LedgerAsked): AsyncIterable<LedgerRow> => overRows(deps, asked, shownOf)
+
+async function* shownOf<Row>(rows: AsyncIterable<Row>, shown: Shown<Row>): AsyncGenerator<LedgerRow, void> {
+  for await (const row of rows) {
+    const line = shown(row)
+    if (line !== null) yield line
   }
 }
+
+/** A row as people read it; null: it is kept from whoever asks. */
+type Shown<Row> = (row: Row) => LedgerRow | null
 
 const toldEach = 10_000
 
-async function* rowsOf(deps: Deps, asked: LedgerAsked): AsyncIterable<LedgerRow> {
+/**
+ * Rows as they are stored, and how each is shown. A file is made of them in one go: each generator more between the two keeps what it passed on in memory
+ * until all of it is looked through.
+ */
+function overRows<T>(deps: Deps, asked: LedgerAsked, take: <Row>(rows: AsyncIterable<Row>, shown: Shown<Row>) => T): T {
   const { office, gate, kind, filter, lang, role, stood } = asked
   const lists = stood?.lists ?? deps.store
   const showing = showingOf(office, lang)
-  if (kind === 'matters') {
-    for await (const row of lists.exportMatters(office.id, { filter, gate }))
-      yield { ...matterLine(row, matterRowView(showing, row), office, lang), ...originCells(gate, row.origin) }
-    return
+  let count = 0
+  const counted = (line: LedgerRow): LedgerRow => {
+    count += 1
+    if (count % toldEach === 0) asked.onRows?.(count)
+    return line
   }
+  if (kind === 'matters')
+    return take(lists.exportMatters(office.id, { filter, gate }), (row) =>
+      counted(matterLine(row, { view: matterRowView(showing, row), origin: originSeen(gate, row.origin) }, office, lang)),
+    )
   const now = stood?.now ?? nowOf(deps, office)
-  for await (const row of lists.exportDuties(office.id, { gate: { ...gate, rounds: 'beside' } })) {
-    const program = programFor(office, row)
-    if (role !== undefined && isDutyKeptFrom(program, row.duty, role)) continue
-    yield dutyLine(row, dutyRowView(showing, row, now), office, lang)
-  }
+  return take(lists.exportDuties(office.id, { gate: { ...gate, rounds: 'beside' } }), (row) =>
+    role !== undefined && isDutyKeptFrom(programFor(office, row), row.duty, role)
+      ? null
+      : counted(dutyLine(row, dutyRowView(showing, row, now), office, lang)),
+  )
 }
 
 /** As on the page of the matter: for those who see every one. */
-function originCells(gate: Gate, kept: ExportedMatter['origin']): LedgerRow {
-  const { source, number, writtenAt } = (gate.scope === 'all' ? readOrigin(kept ?? undefined) : null) ?? {}
-  return { source: source ?? '', sourceNumber: number ?? '', writtenAt: writtenAt ?? '' }
-}
+const originSeen = (gate: Gate, kept: ExportedMatter['origin']): Origin | null =>
+  gate.scope === 'all' ? readOrigin(kept ?? undefined) : null
 
-function matterLine(row: MatterRow, view: ReturnType<typeof matterRowView>, { calendar }: Office, lang: Lang): LedgerRow {
+type Read = { readonly view: ReturnType<typeof matterRowView>; readonly origin: Origin | null }
+
+/** In one literal: an object put together of two stays in memory until all of it is looked through. */
+function matterLine(row: MatterRow, { view, origin }: Read, { calendar }: Office, lang: Lang): LedgerRow {
   return {
     number: row.number,
     title: row.title,
@@ -118,6 +131,9 @@ function matterLine(row: MatterRow, view: ReturnType<typeof matterRowView>, { ca
     alert: view.alert?.name ?? '',
     nextDueAt: view.nextDueAt?.shown ?? '',
     publishedAt: row.publishedAt === null ? '' : moment(row.publishedAt, calendar.zone).shown,
+    source: origin?.source ?? '',
+    sourceNumber: origin?.number ?? '',
+    writtenAt: origin?.writtenAt ?? '',
   }
 }
 
@@ -201,33 +217,33 @@ const under = (heads: readonly string[], columns: readonly LedgerColumn[], row: 
 /** A ledger as a file, piece by piece. */
 export function ledgerFile(deps: Deps, asked: LedgerAsked, format: LedgerFormat): AsyncIterable<string | Uint8Array> {
   const { columns, heads } = headed(asked)
-  const rows = ledgerRows(deps, asked)
+  const cells = (row: LedgerRow): string[] => columns.map((column) => row[column] ?? '')
+  const inLines = (line: (row: LedgerRow) => string, first = ''): AsyncIterable<string> =>
+    overRows(deps, asked, (rows, shown) =>
+      inPieces(
+        rows,
+        (row) => {
+          const one = shown(row)
+          return one === null ? '' : line(one)
+        },
+        first,
+      ),
+    )
   switch (format) {
     case 'csv':
-      return inPieces(linesOf(rows, columns, heads))
+      return inLines((row) => csvLine(cells(row)), `\uFEFF${csvLine(heads)}`)
     case 'jsonl':
-      return inPieces(objectsOf(rows, (row) => (asked.heads === undefined ? row : under(heads, columns, row))))
+      return inLines((row) => `${JSON.stringify(asked.heads === undefined ? row : under(heads, columns, row))}\n`)
     case 'xlsx':
-      return workbookFile([{ name: wordsOf(asked.lang).ledgers[asked.kind], heads, rows: cellsOf(columns, rows) }])
+      return workbookFile([
+        { name: wordsOf(asked.lang).ledgers[asked.kind], heads, rows: cellsOf(ledgerRows(deps, asked), cells) },
+      ])
   }
 }
 
-async function* linesOf(
-  rows: AsyncIterable<LedgerRow>,
-  columns: readonly LedgerColumn[],
-  heads: readonly string[],
-): AsyncGenerator<string, void> {
-  yield `\uFEFF${csvLine(heads)}`
-  for await (const row of rows) yield csvLine(columns.map((column) => row[column] ?? ''))
-}
-
-async function* objectsOf(rows: AsyncIterable<LedgerRow>, shown: (row: LedgerRow) => object): AsyncGenerator<string, void> {
-  for await (const row of rows) yield `${JSON.stringify(shown(row))}\n`
-}
-
 async function* cellsOf(
-  columns: readonly LedgerColumn[],
   rows: AsyncIterable<LedgerRow>,
+  cells: (row: LedgerRow) => readonly string[],
 ): AsyncGenerator<readonly string[], void> {
-  for await (const row of rows) yield columns.map((column) => row[column] ?? '')
+  for await (const row of rows) yield cells(row)
 }

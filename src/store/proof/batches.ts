@@ -33,10 +33,13 @@ export const exportDuties = (
     (row) => [row.matter, row.key] as const,
   )
 
-/** Reads on until a batch comes back empty. */
+/**
+ * Reads on until a batch comes back empty. What was read is let go before the next is asked for: else one answer of the database keeps the one before it
+ * from being taken out with the young, and a million rows stay in memory until all of it is looked through.
+ */
 async function* batches<Row, Key>(
   first: Key,
-  read: (after: Key) => Promise<readonly Row[]>,
+  read: (after: Key) => Promise<Row[]>,
   keyOf: (row: Row) => Key,
 ): AsyncGenerator<Row> {
   let after = first
@@ -46,5 +49,6 @@ async function* batches<Row, Key>(
     const last = rows.at(-1)
     if (last === undefined) return
     after = keyOf(last)
+    rows.length = 0
   }
 }
