@@ -23,7 +23,9 @@ export async function draftRound(deps: Deps, office: Office, { matter, life }: {
     if (drafted.some((row) => row.kind === kind)) continue
     const begun = Object.values(writes).flatMap(({ id, begins }) => (begins === '' ? [] : [[id, begins] as const]))
     const content = { written: Object.fromEntries(begun), fields: [] }
-    await deps.store.documents.begin(office.id, { matter, kind, account: platformAccount, at: nowOf(deps, office), content })
+    // What a bulletin begins with stands in all of its kind: no other is found by it.
+    const made = { matter, kind, account: platformAccount, at: nowOf(deps, office), content, prints: [] }
+    await deps.store.documents.begin(office.id, made)
     await countAhead(deps, office, matter, rule)
   }
 }

@@ -6,6 +6,7 @@ import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { fieldsOn, textsBegun } from './document-values.js'
+import { printsOn } from './oddities.js'
 import { mayDraft, templateOf } from './open-document.js'
 import { paperOf } from './paper-of.js'
 import { drafterOf } from './whose-paper.js'
@@ -33,6 +34,7 @@ export async function draftDocument(deps: Deps, viewer: Viewer, asked: Asked): P
   if (!days.ok) return days
   const written = textsBegun(await paperOf(deps, viewer, opened, null), rule, whose)
   const content = { written, fields: [...fields], ...whose, stated: days.stated }
-  const id = await deps.store.documents.begin(office.id, { matter, kind, account, at: given.now, content })
+  const made = { matter, kind, account, at: given.now, content, prints: printsOn(written) }
+  const id = await deps.store.documents.begin(office.id, made)
   return { ok: true, id: String(id) }
 }

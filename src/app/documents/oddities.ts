@@ -5,7 +5,7 @@ import { rightsOf } from '../administration/role-rights.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../matter/open-matter.js'
 import { stateToldTo } from '../matter/told-events.js'
-import { lettersOf, likenessTo } from '../reply/likeness.js'
+import { lettersOf, likenessTo, printsOf } from '../reply/likeness.js'
 import { isIn, namesPerhapsIn, personalDataIn } from '../reply/personal-data.js'
 import { documentWords } from '../words/documents.js'
 import { nameIn } from '../words/index.js'
@@ -119,7 +119,12 @@ function unsettled({ lang, actor }: Viewer, { opened }: OpenedDocument): readonl
 export const odditiesTold = ({ office, actor }: Viewer, shown: readonly Oddity[]): Oddity[] =>
   shown.filter(({ id }) => !id.startsWith(ofName) || rightsOf(office, actor.role).opensIdentities)
 
-/** The same words, text by text, on a paper of another matter that the viewer may see. */
+/** By which pieces a paper is found by another that repeats one of its texts. */
+export const printsOn = (written: Readonly<Record<string, string>>): readonly number[] => [
+  ...new Set(Object.values(written).flatMap((text) => ([...lettersOf(text)].length < shortestCompared ? [] : printsOf(text)))),
+]
+
+/** The same words, text by text, on a paper of another matter that the viewer may see, whenever it was written. */
 async function repeated(deps: Deps, viewer: Viewer, document: OpenedDocument): Promise<readonly Oddity[]> {
   const { row, rule, content, opened } = document
   // What a bulletin begins with stands in all of its kind.
@@ -129,8 +134,10 @@ async function repeated(deps: Deps, viewer: Viewer, document: OpenedDocument): P
     .filter(({ text }) => [...lettersOf(text)].length >= shortestCompared)
     .map(({ id, name, text }) => ({ id, name, shareIn: likenessTo(text) }))
   if (texts.length === 0) return []
-  const recent = await deps.store.documents.recent(viewer.office.id, { kind: row.kind, matter: row.matter }, comparedPapers)
-  const alike = recent
+  const prints = printsOn(content.written)
+  const asked = { kind: row.kind, matter: row.matter, prints, limit: comparedPapers }
+  const found = await deps.store.documents.alike(viewer.office.id, asked)
+  const alike = found
     .filter((each) => isReader(rule, contentIn(each.content), viewer.actor, each.isIssued))
     .flatMap(({ matter, content: other }) =>
       texts.map(({ id, name, shareIn }) => ({ matter, name, share: shareIn(contentIn(other).written[id] ?? '') })),

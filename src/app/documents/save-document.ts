@@ -5,6 +5,7 @@ import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { fieldsOn } from './document-values.js'
 import { namesOfOthers } from './names-of-others.js'
+import { printsOn } from './oddities.js'
 import { answersIn, type OpenedDocument, openDocument } from './open-document.js'
 import { maySign, mayWriteOn } from './whose-paper.js'
 
@@ -32,7 +33,7 @@ export async function saveDocument(deps: Deps, viewer: Viewer, { id, version, wr
   const names = [...(await namesOfOthers(deps, viewer, found.document, Object.values(texts).join('\n')))]
   const content = { ...{ unit, share, stated }, written: texts, names, fields, answers }
   const turn = { id, version, account, at: opened.given.now }
-  const isSaved = await deps.store.documents.save(office.id, turn, content)
+  const isSaved = await deps.store.documents.save(office.id, turn, { content, prints: printsOn(texts) })
   return isSaved ? { ok: true } : failed(words, 'document-locked')
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { likenessTo, sharedRun } from './likeness.js'
+import { likenessTo, printsOf, sharedRun } from './likeness.js'
 
 const answer = '经现场核实，解放路东段路灯故障系电缆老化所致，已于九月三十日更换完毕。'
 
@@ -16,6 +16,16 @@ it('a text with another place in it is much like it, not quite', () => {
   const found = likenessTo(answer.replace('解放路东段', '人民路西段'))(answer)
   expect(found).toBeGreaterThan(0.6)
   expect(found).toBeLessThan(1)
+})
+
+it('a text is found by pieces that it shares with one much like it, and with hardly any other', () => {
+  const shared = (one: string, other: string) => printsOf(one).filter((each) => printsOf(other).includes(each)).length
+  const long = Array.from({ length: 40 }, (_, at) => `第${at}项已由${at % 7}号班组在${at + 3}日前办妥，现场拍照留存。`).join('')
+  expect(printsOf(long).length).toBe(48)
+  expect(shared(long, long.replaceAll('班组', '小组'))).toBeGreaterThan(10)
+  expect(shared(answer, answer.replace('解放路东段', '人民路西段'))).toBeGreaterThan(10)
+  expect(shared(answer, '图书馆周末开放时间延长到晚上九点，少儿阅览室另行通知，具体以馆内公告为准。')).toBe(0)
+  expect(printsOf('路灯')).toEqual([])
 })
 
 it.each([

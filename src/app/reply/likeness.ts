@@ -12,6 +12,16 @@ export function likenessTo(text: string): (other: string) => number {
   }
 }
 
+/**
+ * By which runs a text is found by others that repeat it: so many that come first when all are mixed, so that of two texts that are alike much the same
+ * ones come first. None for what is too short to tell.
+ */
+export function printsOf(text: string): readonly number[] {
+  const mixed = new Set(runsOf(text).map((run) => Math.imul(run ^ (run >>> 15), 0x2c1b3c6d) >>> 0))
+  return [...mixed].sort((one, other) => one - other).slice(0, mostPrints)
+}
+
+const mostPrints = 48
 const runLength = 4
 
 /** Each run as a number: two runs that are not the same seldom share one, and this is a suggestion. */

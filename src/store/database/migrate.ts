@@ -71,6 +71,7 @@ import * as numbersOfUnits from '../migrations/0207-numbers-of-units.js'
 import * as reports from '../migrations/0211-reports.js'
 import * as patternsByDay from '../migrations/0212-patterns-by-day.js'
 import * as twoApprovals from '../migrations/0214-two-approvals.js'
+import * as documentPrints from '../migrations/0218-document-prints.js'
 import * as leftInHand from '../migrations/0221-left-in-hand.js'
 import type { Migration } from '../migrations/steps.js'
 import { appRole, schema } from './app-role.js'
@@ -147,6 +148,7 @@ const migrations: Record<string, Migration> = {
   '0211-reports': reports,
   '0212-patterns-by-day': patternsByDay,
   '0214-two-approvals': twoApprovals,
+  '0218-document-prints': documentPrints,
   '0221-left-in-hand': leftInHand,
 }
 

@@ -50,7 +50,7 @@ beforeEach(async () => {
   if (sent.kind !== 'recorded') throw new Error(sent.kind)
   const { matter } = reserved
   of = { matter, expected: sent.head }
-  paper = await store.documents.begin('linhai', { matter, kind: 'sheet', account: 'wang', at: morning, content: {} })
+  paper = await store.documents.begin('linhai', { matter, kind: 'sheet', account: 'wang', at: morning, content: {}, prints: [1] })
   await store.retention.propose('linhai', [{ matter, what: 'matter', reason: '期满', class: '', term: '' }], by)
   const [row] = await store.retention.disposalsOf('linhai', matter)
   disposal = row?.id ?? 0
@@ -95,9 +95,20 @@ const writings: Readonly<Record<string, readonly [table: string, write: () => Pr
   ],
   'a paper begun': [
     'document_version',
-    () => made.store.documents.begin('linhai', { matter: of.matter, kind: 'sheet', account: 'wang', at: morning, content: {} }),
+    () =>
+      made.store.documents.begin('linhai', {
+        matter: of.matter,
+        kind: 'sheet',
+        account: 'wang',
+        at: morning,
+        content: {},
+        prints: [1],
+      }),
   ],
-  'a paper written on': ['document_version', () => made.store.documents.save('linhai', turn(), { written: {} })],
+  'a paper written on': [
+    'document_version',
+    () => made.store.documents.save('linhai', turn(), { content: { written: {} }, prints: [1] }),
+  ],
 }
 
 /** How many sessions wait for another. */

@@ -28,7 +28,14 @@ afterAll(async () => {
 const entry = { at: morning, account: 'li', kind: 'document-issued', about: '1', detail: {} }
 const hash = Buffer.from('0a0b', 'hex')
 const drafted = (kind = 'sheet') =>
-  made.store.documents.begin('linhai', { matter: of.matter, kind, account: 'li', at: morning, content: { written: {} } })
+  made.store.documents.begin('linhai', {
+    matter: of.matter,
+    kind,
+    account: 'li',
+    at: morning,
+    content: { written: {} },
+    prints: [1],
+  })
 const issue = (id: number, series: string, fails = false) =>
   made.store.documents.issue('linhai', { id, version: 1, account: 'li', at: morning, of }, { series, year: 2026 }, (number) => {
     if (fails) throw new Error('the file could not be made')
@@ -61,7 +68,7 @@ it('numbers each series without gaps, however many issue at once and however man
 it('is issued once, in the version that was seen, and never changes any more', async () => {
   const id = await drafted()
   const turn = { id, version: 1, account: 'li', at: morning }
-  expect(await made.store.documents.save('linhai', turn, { written: { demands: 'x' } })).toBe(true)
+  expect(await made.store.documents.save('linhai', turn, { content: { written: { demands: 'x' } }, prints: [1] })).toBe(true)
   expect(await issue(id, 'once')).toBe(false)
   const again = () =>
     made.store.documents.issue('linhai', { ...turn, version: 2, of }, { series: 'once', year: 2026 }, (number) => ({
@@ -70,7 +77,7 @@ it('is issued once, in the version that was seen, and never changes any more', a
       entry,
     }))
   expect([await again(), await again()]).toEqual([true, false])
-  expect(await made.store.documents.save('linhai', { ...turn, version: 3 }, {})).toBe(false)
+  expect(await made.store.documents.save('linhai', { ...turn, version: 3 }, { content: {}, prints: [1] })).toBe(false)
   expect(await made.store.documents.lock('linhai', turn, morning + 1)).toBe(false)
   const change = asGovernment(database, 'linhai', (query) => query(`update document set hash = '\\x00' where id = ${id}`))
   await expect(change).rejects.toMatchObject({ code: '42501' })
@@ -96,7 +103,9 @@ it('is written on by one at a time, until their time is over', async () => {
   const id = await drafted()
   const lock = (account: string, at: number) => made.store.documents.lock('linhai', { id, account, at }, at + 600_000)
   expect([await lock('li', morning), await lock('wang', morning + 1), await lock('li', morning + 2)]).toEqual([true, false, true])
-  expect(await made.store.documents.save('linhai', { id, version: 1, account: 'wang', at: morning + 3 }, {})).toBe(false)
+  expect(
+    await made.store.documents.save('linhai', { id, version: 1, account: 'wang', at: morning + 3 }, { content: {}, prints: [1] }),
+  ).toBe(false)
   expect(await lock('wang', morning + 600_003)).toBe(true)
   await made.store.documents.unlock('linhai', { id, account: 'wang', at: morning })
   expect(await lock('li', morning + 600_004)).toBe(true)
@@ -119,4 +128,41 @@ it('keeps what a paper says from being taken back until it is spoiled, and is no
     if (row.issuedAt !== null)
       await made.store.documents.spoil('linhai', { id: row.id, account: 'li', at: morning }, 'wrong', entry)
   of = { ...of, expected: await append(head, morning) }
+})
+
+it('finds a document by the pieces that it shares, however many were written since, and none of the same matter', async () => {
+  const begin = (matter: number, prints: readonly number[], kind = 'letter') =>
+    made.store.documents.begin('linhai', {
+      matter,
+      kind,
+      account: 'li',
+      at: morning,
+      content: { matter, prints: [...prints] },
+      prints,
+    })
+  const reserved = await made.store.reserveMatter('linhai')
+  await made.store.submit('linhai', aSubmission(reserved))
+  const other = reserved.matter
+  const common = 1
+  const first = await begin(other, [common, 20, 21, 22])
+  for (let at = 0; at < 30; at += 1) await begin(other, [common, 100 + at])
+  await begin(of.matter, [common, 20, 21, 22])
+  await begin(other, [common, 20, 21, 22], 'sheet')
+  const alike = (prints: readonly number[], limit = 3) =>
+    made.store.documents.alike('linhai', { kind: 'letter', matter: of.matter, prints, limit })
+  const found = await alike([common, 20, 21, 23])
+  expect(found[0]?.content).toEqual({ matter: other, prints: [common, 20, 21, 22] })
+  expect(found.length).toBe(3)
+  expect(found.every(({ matter }) => matter === other)).toBe(true)
+  expect(await alike([24])).toEqual([])
+  // By the pieces of what stands on it now.
+  expect(
+    await made.store.documents.save(
+      'linhai',
+      { id: first, version: 1, account: 'li', at: morning },
+      { content: {}, prints: [30] },
+    ),
+  ).toBe(true)
+  expect(await alike([20])).toEqual([])
+  expect((await alike([30])).map(({ content }) => content)).toEqual([{}])
 })

@@ -6,6 +6,7 @@ import { whileItsMatterStands, whileTheyStand } from '../database/while-it-stand
 import { iso } from '../moments.js'
 import { lockAll } from '../record.js'
 import type { GovernmentId, Held, Instant, JsonObject, MatterId } from '../types.js'
+import { type AlikeAsked, alikeDocuments, putPrints } from './document-prints.js'
 import { findTemplate, listTemplates, type OwnTemplate, type TemplateOf } from './own-templates.js'
 
 /** 文书 as it lies beside its matter. */
@@ -35,6 +36,8 @@ export type NewDocument = Pick<DocumentRow, 'matter' | 'kind'> & {
   readonly account: string
   readonly at: Instant
   readonly content: JsonObject
+  /** By which pieces of its text it is found by another that repeats it. */
+  readonly prints: readonly number[]
 }
 /** In which series and year it is numbered; null: it bears no number. */
 export type SeriesYear = { readonly series: string; readonly year: number }
@@ -53,8 +56,8 @@ export type DocumentsStore = {
   /** The newest first. */
   list(government: GovernmentId, matter: MatterId): Promise<readonly DocumentRow[]>
   find(government: GovernmentId, id: number): Promise<DocumentRow | null>
-  /** Of this kind and other matters, the last that were written on, with what is written on them. */
-  recent(government: GovernmentId, of: Pick<DocumentRow, 'kind' | 'matter'>, limit: number): Promise<readonly WrittenDocument[]>
+  /** Of this kind and other matters, those that share most pieces of a text, with what is written on them. */
+  alike(government: GovernmentId, asked: AlikeAsked): Promise<readonly WrittenDocument[]>
   /** Of these kinds, what was issued in a span of time and stands, the newest first. */
   issuedLately(government: GovernmentId, asked: IssuedAsked): Promise<readonly DocumentRow[]>
   content(government: GovernmentId, of: { readonly id: number; readonly version: number }): Promise<JsonObject | null>
@@ -66,7 +69,7 @@ export type DocumentsStore = {
   lock(government: GovernmentId, turn: Omit<DocumentTurn, 'version'>, until: Instant): Promise<boolean>
   unlock(government: GovernmentId, turn: Omit<DocumentTurn, 'version'>): Promise<void>
   /** Another version of a draft. False: it is another by now, somebody else has it, or it was issued. */
-  save(government: GovernmentId, turn: DocumentTurn, content: JsonObject): Promise<boolean>
+  save(government: GovernmentId, turn: DocumentTurn, written: Pick<NewDocument, 'content' | 'prints'>): Promise<boolean>
   /**
    * 签发. Draws the number, makes the file with it and fixes it, in one transaction: what fails uses no number. False: another version
    * by now, in somebody's hand, or issued before. `Conflict`: the matter does not stand as it was found.
@@ -112,7 +115,7 @@ const versionsOf =
     )
   }
 
-type Reading = 'list' | 'find' | 'recent' | 'issuedLately' | 'content' | 'template' | 'templates'
+type Reading = 'list' | 'find' | 'alike' | 'issuedLately' | 'content' | 'template' | 'templates'
 
 function readingMethods({ database, keys }: Context): Pick<DocumentsStore, Reading> {
   return {
@@ -147,13 +150,14 @@ function readingMethods({ database, keys }: Context): Pick<DocumentsStore, Readi
         )
         return found === undefined ? null : (keys.open(found, about(government, id, version)) as JsonObject)
       }),
-    recent: (government, { kind, matter }, limit) =>
+    alike: (government, asked) =>
       readGovernment(database, government, async (query) => {
+        const ids = await alikeDocuments(query, keys, government, asked)
         const found = await query<Sealed & Pick<DocumentRow, 'id' | 'matter' | 'version'> & Pick<WrittenDocument, 'isIssued'>>(
           `select d.id, d.matter, d.version, d.issued_at is not null as "isIssued", v.sealed, v.nonce, v.key_id as "keyId" from document d
              join document_version v on v.government = d.government and v.document = d.id and v.version = d.version
-           where d.government = $1 and d.kind = $2 and d.matter <> $3 order by d.id desc limit $4`,
-          [government, kind, matter, limit],
+           where d.government = $1 and d.id = any($2::bigint[]) order by array_position($2::bigint[], d.id)`,
+          [government, ids],
         )
         return found.map((row) => ({
           matter: row.matter,
@@ -167,7 +171,7 @@ function readingMethods({ database, keys }: Context): Pick<DocumentsStore, Readi
 function writingMethods({ database, keys }: Context): Pick<DocumentsStore, 'begin' | 'lock' | 'unlock' | 'save'> {
   const putVersion = versionsOf(keys)
   return {
-    begin: (government, { matter, kind, account, at, content }) =>
+    begin: (government, { matter, kind, account, at, content, prints }) =>
       asGovernment(database, government, async (query) => {
         await whileTheyStand(query, government, [matter])
         const [made] = await query<{ id: number }>(
@@ -177,6 +181,7 @@ function writingMethods({ database, keys }: Context): Pick<DocumentsStore, 'begi
         )
         const id = made?.id ?? 0
         await putVersion(query, government, { id, version: 1, account, at }, content)
+        await putPrints(query, keys, government, { id, prints })
         return id
       }),
     lock: (government, { id, account, at }, until) =>
@@ -196,11 +201,12 @@ function writingMethods({ database, keys }: Context): Pick<DocumentsStore, 'begi
           [government, id, account],
         )
       }),
-    save: (government, turn, content) =>
+    save: (government, turn, { content, prints }) =>
       asGovernment(database, government, async (query) => {
         await whileItsMatterStands(query, government, turn.id)
         if (!(await moved(query, government, turn))) return false
         await putVersion(query, government, { ...turn, version: turn.version + 1 }, content)
+        await putPrints(query, keys, government, { id: turn.id, prints })
         return true
       }),
   }

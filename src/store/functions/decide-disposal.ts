@@ -61,6 +61,8 @@ begin
   update attachment a set name = '', bytes = '', tells = '{}' where a.government = of_government and a.matter = found.matter;
   insert into unwitnessed (government, kind, matter, name)
     select of_government, 'attachment', 0, a.attachment from attachment a where a.government = of_government and a.matter = found.matter;
+  delete from document_print l using document d
+    where l.government = of_government and d.government = of_government and d.id = l.document and d.matter = found.matter;
   delete from document_version v using document d
     where v.government = of_government and d.government = of_government and d.id = v.document and d.matter = found.matter;
   delete from note n where n.government = of_government and n.matter = found.matter;
