@@ -70,15 +70,9 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   const noted = { matter: 1, house: 'office', account: 'li', told: ['wang'], text: 'see the old file', at: morning }
   const entry = { at: morning, account: 'li', kind: 'matter-taken', about: '1', detail: {} }
   await store.notes.hand(government, { ...noted, kind: 'taken' }, { from: null, to: 'li', entry })
+  const sheet = { matter: 1, kind: 'sheet', account: 'li', at: morning, content: {}, prints: [1] }
   const paper = {
-    id: await store.documents.begin(government, {
-      matter: 1,
-      kind: 'sheet',
-      account: 'li',
-      at: morning,
-      content: {},
-      prints: [1],
-    }),
+    id: await store.documents.begin(government, sheet),
     account: 'li',
     at: morning,
     of: { matter: 1, expected: (await store.loadMatter(government, 1, seesAll))?.head ?? { revision: 0, hash: '' } },

@@ -285,13 +285,10 @@ describe('destruction', () => {
 
   it('is a finding where one alone approved it, unless that was before two were asked', async () => {
     const alone = 'destroyed: was destroyed, and one alone approved it'
-    const past = (text: string) =>
-      it_.app.asOwner(
-        `begin; set local huiyin.government = 'demo'; set local session_replication_role = replica; ${text}; commit`,
-      )
-    const [whole] = await it_.app.deps.store.retention
-      .disposalsOf('demo', gone.matter)
-      .then((all) => all.filter(({ agreedBy }) => agreedBy !== null))
+    const set = "set local huiyin.government = 'demo'; set local session_replication_role = replica"
+    const past = (text: string) => it_.app.asOwner(`begin; ${set}; ${text}; commit`)
+    const all = await it_.app.deps.store.retention.disposalsOf('demo', gone.matter)
+    const whole = all.find(({ agreedBy }) => agreedBy !== null)
     expect(await findings()).not.toContain(alone)
     await past(`update disposal set agreed_by = null, agreed_at = null where id = ${whole?.id}`)
     expect(await findings()).toContain(alone)
