@@ -65,8 +65,7 @@ async function fill({ store }: TestDatabase, government: string): Promise<void> 
   await people(store, government)
   await store.putCalendarOverlay(government, { '2026-05-08': 'off' })
   await store.overview.putSavedView(government, { account: 'li', role: '', name: 'mine', query: 'q=x', createdAt: morning }, 9)
-  const begun = { account: 'li', matter: 1, act: 'reply', values: {}, attachments: [], at: morning }
-  await store.drafts.put(government, begun, 9)
+  await store.drafts.put(government, { account: 'li', matter: 1, act: 'reply', values: {}, attachments: [], at: morning }, 9)
   const noted = { matter: 1, house: 'office', account: 'li', told: ['wang'], text: 'see the old file', at: morning }
   const entry = { at: morning, account: 'li', kind: 'matter-taken', about: '1', detail: {} }
   await store.notes.hand(government, { ...noted, kind: 'taken' }, { from: null, to: 'li', entry })
