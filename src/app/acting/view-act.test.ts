@@ -36,6 +36,7 @@ const person: Field = {
   prefill: null,
   hint: null,
   hintForStaff: null,
+  isForStaff: false,
   clause: [],
 }
 

@@ -75,7 +75,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
         : refusalView(showing, given, offer.refusal, { act: offer.act, stage: state.stage, reader: viewer }),
     fields: ids.flatMap((id) => {
       const field = regulation.fields[id]
-      if (field === undefined) return []
+      if (field === undefined || (field.isForStaff && !isStaff)) return []
       const isForPublic = field.redacts.length > 0
       const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : standsIn(facts, field, isKnown(id))
       const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value, ...staff, ...below })

@@ -13,9 +13,9 @@ const unset: FormOfKind = { notice: '', order: [], hints: {}, closedChannels: []
 export function orderedFields(regulation: Regulation, order: readonly string[]): readonly string[] {
   const act = startingAct(regulation, 'requester')
   if (act === null) return []
-  // Which door a matter came in by is known here; nobody is asked.
+  // Which door a matter came in by is known here; nobody is asked, nor for what staff alone can say of a letter from elsewhere.
   const all = [...new Set([...act.needs, ...act.takes, ...act.needsWhen.flatMap(({ fields }) => fields)])]
-  const ids = all.filter((id) => id !== regulation.meaning.channel && regulation.fields[id] !== undefined)
+  const ids = all.filter((id) => id !== regulation.meaning.channel && regulation.fields[id]?.isForStaff === false)
   return [...order.filter((id) => ids.includes(id)), ...ids.filter((id) => !order.includes(id))]
 }
 

@@ -71,6 +71,8 @@ export type Field = {
   readonly hint: Name | null
   /** What whoever fills it in as staff is told in its place; null: the same. */
   readonly hintForStaff: Name | null
+  /** Asked of staff alone: a form for the public leaves it out. */
+  readonly isForStaff: boolean
   readonly clause: readonly ClauseRef[]
 }
 

@@ -51,6 +51,7 @@ export const field = z
     prefill: z.enum(prefills).optional(),
     hint: name.optional(),
     hintForStaff: name.optional(),
+    forStaff: z.boolean().optional(),
     clause: clauseRefs.optional(),
   })
   .meta({ id: 'FieldRule' })
@@ -119,6 +120,7 @@ export const fieldOptions: Options<FieldInput, Field> = {
   prefill: { read: prefillOf, edits: 'words: nothing hangs on them' },
   hint: { read: ({ hint }) => adviceOf(hint), edits: 'words: nothing hangs on them' },
   hintForStaff: { read: ({ hintForStaff }) => adviceOf(hintForStaff), edits: 'words: nothing hangs on them' },
+  isForStaff: { read: ({ forStaff }) => forStaff ?? false, edits: 'words: nothing hangs on them' },
   clause: {
     read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
     edits: 'it says only what a file holds, not what the rules do',

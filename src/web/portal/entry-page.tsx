@@ -38,7 +38,7 @@ export const EntryPage = ({ context: { lang, here, style }, title, hasErrors = f
           <div class="wide banner-row">
             <span class="banner-name">
               <Mark />
-              <b>{lang === 'zh' ? '回音' : 'Huiyin'}</b>
+              <b>{words.product}</b>
             </span>
             <EnterSends form={form} />
             <ul class="switches" aria-label={words.settings}>

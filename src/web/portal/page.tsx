@@ -69,7 +69,7 @@ const Banner = ({ context, words, form }: FrameProps & Pick<PageProps, 'form'>) 
         <a class="banner-name" href={government === null ? '/' : placeOf(government)}>
           {government?.emblem ? <Emblem government={government} emblem={government.emblem} /> : <Mark />}
           <span>
-            <b>{government?.portalName ?? '回音'}</b>
+            <b>{government?.portalName ?? words.product}</b>
             {government !== null && <small>{government.name}</small>}
           </span>
         </a>

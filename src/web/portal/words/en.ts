@@ -4,6 +4,7 @@ import type { Words } from './zh.js'
 
 export const en: Words = {
   language: 'en',
+  product: 'Huiyin',
   otherLanguage: '中文',
   listComma: listComma.en,
   skip: 'Skip to content',

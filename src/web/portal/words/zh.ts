@@ -2,6 +2,7 @@ import { listComma } from '../../../core/index.js'
 /** Every string of the portal, as a citizen reads it. What a regulation says comes with its data. */
 export const zh = {
   language: 'zh-CN',
+  product: '回音',
   otherLanguage: 'English',
   listComma: listComma.zh,
   skip: '跳到正文',
