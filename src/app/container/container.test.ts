@@ -12,6 +12,7 @@ import {
   readContainer,
   readDocument,
   readMatter,
+  readThread,
   readTimeline,
   recordAct,
   saveAttachment,
@@ -136,6 +137,20 @@ it('a matter that is named is told by its title where the viewer may see it, els
   expect(await source(roads)).toBe(`养老补贴（${first?.number}）`)
   // Legality is looked at in the one, and the other is none of theirs.
   expect(await source(actor('legalOffice'))).toBe(first?.number)
+})
+
+it('the thread of one that it holds has the meeting and none of the others; that of the meeting has all', async () => {
+  const rows = async (matter: number) => {
+    const found = await readThread(app.deps, viewer(clerk), matter)
+    return found.ok ? found.thread.rows.map(({ title, depth }) => [title, depth]) : null
+  }
+  const [one, other] = ['养老补贴', '加装电梯']
+  expect(await rows(topics[1]?.matter ?? 0)).toEqual([
+    ['第19次常务会议', 0],
+    [other, 1],
+  ])
+  const all = await rows(meeting)
+  expect(all?.map(([title]) => title)).toEqual(expect.arrayContaining([one, other]))
 })
 
 it('what must exist is told as it stands: asked for and lacking, or not asked for', async () => {

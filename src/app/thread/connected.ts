@@ -1,4 +1,4 @@
-import type { Actor } from '../../core/index.js'
+import { type Actor, containersIn } from '../../core/index.js'
 import type { MatterId } from '../../store/index.js'
 import { mostBeginners } from '../acting/hear-back.js'
 import { openedFor } from '../as-of.js'
@@ -17,7 +17,8 @@ const mostNodes = 200
 
 /**
  * 脉络. Every matter that one comes to from this one by what began what, up and down, each through the gate and by acts of which the viewer is
- * told: beyond what they may not see nothing is looked for. By number, in the order in which they were come to.
+ * told: beyond what they may not see nothing is looked for. What holds others beside the one it was come to from (a meeting, a batch) leads to
+ * none of these: they have nothing to do with this matter. By number, in the order in which they were come to.
  */
 export async function connectedTo(deps: Deps, viewer: Viewer, matter: MatterId): Promise<ReadonlyMap<string, Node>> {
   const found = new Map<string, Node>()
@@ -27,7 +28,8 @@ export async function connectedTo(deps: Deps, viewer: Viewer, matter: MatterId):
   for (let next = open.shift(); next !== undefined && found.size < mostNodes; next = open.shift()) {
     const node = await looking.opened(next)
     if (node === null) continue
-    const [beginners, begun] = await Promise.all([above(looking, node), below(looking, node)])
+    const leadsOn = next === matter || !takesInAndLetsGo(node)
+    const [beginners, begun] = await Promise.all([above(looking, node), leadsOn ? below(looking, node) : []])
     found.set(node.number, node)
     for (const each of [...beginners, ...begun]) {
       if (!seen.has(each)) open.push(each)
@@ -36,6 +38,10 @@ export async function connectedTo(deps: Deps, viewer: Viewer, matter: MatterId):
   }
   return found
 }
+
+/** 容器. A matter of a kind that takes others in and lets them go: a meeting, a batch. */
+export const takesInAndLetsGo = ({ given }: Node): boolean =>
+  containersIn(given.program.regulation).some(({ releases }) => releases.length > 0)
 
 type Opening = (matter: MatterId) => Promise<Node | null>
 type Looking = { readonly deps: Deps; readonly viewer: Viewer; readonly opened: Opening }

@@ -9,7 +9,7 @@ import { project } from '../records/project.js'
 import { showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
-import { connectedTo, inTime, type Node } from './connected.js'
+import { connectedTo, inTime, type Node, takesInAndLetsGo } from './connected.js'
 import { precedenceOn } from './precedence-on.js'
 
 /** 脉络. The thread that a matter belongs to, as a tree from whatever began it, for whoever sees the matter. */
@@ -30,7 +30,7 @@ export async function readThread(deps: Deps, viewer: Viewer, matter: number): Pr
 
 type Placed = { readonly node: Node; readonly depth: number; readonly isAgain: boolean }
 
-/** Row by row, each below what began it; one that several began stands below each, with what came of it below the first alone. */
+/** Row by row, each below what began it; one that several began stands below each, with what came of it below the first alone. What took others in (a meeting) comes after what they came from. */
 function treeOf(nodes: ReadonlyMap<string, Node>): readonly Placed[] {
   const begun = new Set([...nodes.values()].flatMap(({ begins }) => begins))
   const roots = [...nodes.values()].filter(({ number }) => !begun.has(number))
@@ -41,7 +41,8 @@ function treeOf(nodes: ReadonlyMap<string, Node>): readonly Placed[] {
     const below = isAgain ? [] : inTime(node.begins.flatMap((number) => nodes.get(number) ?? []))
     return [{ node, depth, isAgain }, ...below.flatMap((each) => place(each, depth + 1))]
   }
-  return inTime(roots).flatMap((root) => place(root, 0))
+  const [sources, holders] = [roots.filter((root) => !takesInAndLetsGo(root)), roots.filter(takesInAndLetsGo)]
+  return [...inTime(sources), ...inTime(holders)].flatMap((root) => place(root, 0))
 }
 
 type Row = Omit<ThreadRow, 'depth' | 'isAgain' | 'isThis'>
