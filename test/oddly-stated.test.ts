@@ -12,6 +12,7 @@ import {
   type MatterEvent,
   type Payload,
   type Program,
+  rungsToRecord,
 } from '../src/core/index.js'
 import { loadLibrary } from '../src/load/index.js'
 
@@ -120,4 +121,37 @@ it('a duty that is over as it opens, and opens itself again, does so once in a m
     ],
   })
   expect(standingOf(dispatched, of, 'ofInquiry')).toEqual(['ofInquiry#1 lapsed', 'ofInquiry#2 lapsed'])
+})
+
+it('rungs that were reached while nobody looked are recorded in the order in which they were reached, whichever duty they belong to', () => {
+  const ladder = (days: number): Duty['ladder'] =>
+    [...(program.regulation.duties.answer?.ladder ?? [])].map((rung) => ({
+      ...rung,
+      moment: { kind: 'late', period: { amount: days, unit: 'workdays' } },
+    }))
+  const { conclude, contact } = program.regulation.duties
+  if (conclude === undefined || contact === undefined) throw new Error('no duty')
+  const duties = {
+    ...program.regulation.duties,
+    conclude: { ...conclude, ladder: ladder(9) },
+    contact: { ...contact, ladder: ladder(1) },
+  }
+  const given = {
+    program: compile({ ...program.regulation, duties }),
+    calendar,
+    now: instant(Date.parse('2025-03-03T03:00:00Z')),
+  }
+  const [submitted, sent] = dispatched.map(([act, by, stated]) => ({ act, by, with: stated }))
+  if (submitted === undefined || sent === undefined) throw new Error('nothing is done')
+  const first = decide({ ...given, events: [] }, submitted)
+  const events = first.ok ? first.events : []
+  const second = decide({ ...given, events }, sent)
+  const late = {
+    ...given,
+    events: [...events, ...(second.ok ? second.events : [])],
+    now: instant(Date.parse('2025-06-03T03:00:00Z')),
+  }
+  const found = rungsToRecord(late)
+  expect(found.map(({ duty }) => duty)).toEqual(['contact', 'conclude'])
+  expect(found.map(({ seq }) => seq)).toEqual([3, 4])
 })

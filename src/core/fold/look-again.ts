@@ -16,14 +16,14 @@ export function lookAgainAt(given: Given): Instant | null {
 /** Rungs reached by now that have not taken effect yet, as events to record. Recording them makes each take effect once, also after downtime. */
 export function rungsToRecord(given: Given): readonly RungEvent[] {
   const working = Folded.workingOf(given)
-  const found: RungEvent[] = []
+  const found: Omit<RungEvent, 'seq'>[] = []
   for (const duty of working.duties) {
     const state = duty.present(given.now, given.calendar, working.recorded, given.program.regulation.points)
     for (const { rung, due, at, isRecorded } of state.reached) {
       if (isRecorded) continue
-      const seq = working.lastSeq + found.length + 1
-      found.push({ kind: 'rung', seq, duty: state.duty, key: duty.key, rung, due, reachedAt: at, at: given.now })
+      found.push({ kind: 'rung', duty: state.duty, key: duty.key, rung, due, reachedAt: at, at: given.now })
     }
   }
-  return found
+  // As they were reached, whichever duty they belong to.
+  return found.sort((a, b) => a.reachedAt - b.reachedAt).map((event, index) => ({ ...event, seq: working.lastSeq + index + 1 }))
 }
