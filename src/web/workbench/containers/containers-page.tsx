@@ -6,6 +6,7 @@ import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
+import { useSignedIn } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
@@ -23,51 +24,55 @@ export function ContainersPage() {
   const { loaded, reload } = useLoad<ContainerList>(
     asked(`/api/containers${month === null ? '' : `?month=${encodeURIComponent(month)}`}`),
   )
-  const title = loaded.status === 'ready' ? titleOf(loaded.value, listComma) : ''
+  const { role } = useSignedIn()
+  const title = sentence(role.containers.join(listComma))
   useEffect(() => {
     document.title = `${title} · ${product}`
   }, [title, product])
-  if (loaded.status === 'loading') return <Waiting lines={10} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
-  const list = loaded.value
-  const open = list.containers.filter(({ isEnd }) => !isEnd)
   return (
-    <section className="containers" aria-busy={loaded.isStale}>
+    <section className="containers" aria-busy={loaded.status === 'loading' || loaded.isStale}>
       <div className="page-head">
         <h1>{title}</h1>
         <p className="soft">{words.lead}</p>
       </div>
-      <div className="containers-columns">
-        <div>
-          <MonthTable list={list} choose={(to) => changeQuery({ month: to })} />
-          <section className="block">
-            <h2>{words.ahead}</h2>
-            <Rows rows={[...open].reverse()} />
-          </section>
-          {open.length < list.containers.length && (
-            <section className="block">
-              <h2>{words.past}</h2>
-              <Rows rows={list.containers.filter(({ isEnd }) => isEnd)} />
-            </section>
-          )}
-        </div>
-        <div>
-          {list.pools.map(({ name, rows }) => (
-            <section className="block" key={name} aria-labelledby={`pool-${name}`}>
-              <h2 id={`pool-${name}`}>
-                {words.pool(name)} <span className="soft">{rows.length}</span>
-              </h2>
-              {rows.length === 0 ? <p className="empty">{words.poolNone(name)}</p> : <PoolList rows={rows} />}
-            </section>
-          ))}
-        </div>
-      </div>
+      {loaded.status === 'loading' ? <Waiting lines={10} /> : <Columns list={loaded.value} />}
     </section>
   )
 }
 
-const titleOf = ({ kinds }: ContainerList, comma: string): string =>
-  sentence([...new Set(kinds.map(({ name }) => name))].join(comma))
+/** What is ahead and what was, beside what waits to be held. */
+function Columns({ list }: { readonly list: ContainerList }) {
+  const words = useScreenWords(containersWords)
+  const open = list.containers.filter(({ isEnd }) => !isEnd)
+  return (
+    <div className="containers-columns">
+      <div>
+        <MonthTable list={list} choose={(to) => changeQuery({ month: to })} />
+        <section className="block">
+          <h2>{words.ahead}</h2>
+          <Rows rows={[...open].reverse()} />
+        </section>
+        {open.length < list.containers.length && (
+          <section className="block">
+            <h2>{words.past}</h2>
+            <Rows rows={list.containers.filter(({ isEnd }) => isEnd)} />
+          </section>
+        )}
+      </div>
+      <div>
+        {list.pools.map(({ name, rows }) => (
+          <section className="block" key={name} aria-labelledby={`pool-${name}`}>
+            <h2 id={`pool-${name}`}>
+              {words.pool(name)} <span className="soft">{rows.length}</span>
+            </h2>
+            {rows.length === 0 ? <p className="empty">{words.poolNone(name)}</p> : <PoolList rows={rows} />}
+          </section>
+        ))}
+      </div>
+    </div>
+  )
+}
 
 function Rows({ rows }: { readonly rows: readonly ContainerRow[] }) {
   const words = useScreenWords(containersWords)

@@ -59,6 +59,7 @@ export function DeskPage() {
   const desk = all.loaded.status === 'ready' ? all.loaded.value : null
   const page = part.by !== 'all' && own.pages.status === 'ready' ? own.pages.page : null
   const rows = part.by === 'all' ? (desk?.groups.flatMap((group) => group.rows) ?? []) : (page?.rows ?? [])
+  const isCleared = rows.length === 0 && (part.by === 'all' ? desk : page) !== null
   const chosenId = query.get('at')
   const at = rows.findIndex((row) => rowId(row) === chosenId)
   const chosen = rows[at] ?? null
@@ -106,7 +107,7 @@ export function DeskPage() {
           {acting === null && <PickBar selection={selection} start={start} />}
         </Foot>
       </div>
-      {isWide && acting === null && (
+      {isWide && acting === null && !isCleared && (
         <LaterPreview
           row={chosen}
           place={chosen === null ? null : { at: at + 1, of: rows.length }}

@@ -6,7 +6,7 @@ export const patternsWords = {
     lead: '把容易失真的数字先给单位自己看：怎么量的、是哪几件，都写明。这里没有结论，也不计分；有没有问题由人看过事项以后再说。',
     month: '月份',
     own: (until: string): string => `本月的先只给各单位自己看，${until}起牵头机构才看得到；在此之前可以先写明情况。`,
-    waits: (until: string): string => `本月的先由各单位自己查看、说明，${until}起显示在这里。`,
+    waits: (until: string): string => `本月的先由各单位自己查看、说明，${until} 起显示在这里。`,
     off: '这项提示已经关闭。',
     turnOff: '关闭这项提示',
     turnOn: '打开这项提示',

@@ -32,7 +32,7 @@ export const retentionWords = {
     identity: '提出删除身份信息',
     identityHint: '本人请求删除，或法律规定应当删除的，事项内容保留，只删除是谁写的。由另一人审批。',
     numbers: '事项编号',
-    numbersHint: '每行一个，或者用逗号分开，最多200件。',
+    numbersHint: '每行一个，或者用逗号分开，最多 200 件。',
     reason: '理由',
     what: '处置',
     whats: { matter: '销毁事项', identity: '删除身份信息' },
