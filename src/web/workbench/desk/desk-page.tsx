@@ -71,9 +71,9 @@ export function DeskPage() {
     choose(row)
     list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowId(row))}"]`)?.focus()
   }
-  const [done, setDone] = useState<Done | null>(null)
+  const { done, tell, undone } = useDone(rows, focusRow, reload)
   const finish = (now: Done): void => {
-    setDone(now)
+    tell({ ...now, row: chosenId ?? '' })
     // The next one is there before the list has been read anew, and the keys are on it.
     const next = rows[at + 1] ?? rows[at - 1]
     if (next === undefined) changeQuery({ at: '' })
@@ -103,7 +103,7 @@ export function DeskPage() {
         ) : (
           <DeskRows part={part} whose={whose} all={all.loaded} own={own} listed={listed} open={open} reload={reload} />
         )}
-        <Foot done={done} undone={reload}>
+        <Foot done={done} undone={undone}>
           {acting === null && <PickBar selection={selection} start={start} />}
         </Foot>
       </div>
@@ -117,6 +117,30 @@ export function DeskPage() {
       )}
     </section>
   )
+}
+
+type DoneAt = Done & { readonly row: string }
+
+/** What was done last. Taken back, it is on the desk again: the keys go back to its row as soon as that is there, and act on nothing else. */
+function useDone(rows: readonly DutyRow[], focusRow: (row: DutyRow) => void, reload: () => void) {
+  const [done, setDone] = useState<DoneAt | null>(null)
+  const [awaited, setAwaited] = useState<string | null>(null)
+  useEffect(() => {
+    const back = awaited === null ? undefined : rows.find((row) => rowId(row) === awaited)
+    if (back === undefined) return
+    setAwaited(null)
+    focusRow(back)
+  })
+  const tell = (now: DoneAt): void => {
+    setAwaited(null)
+    setDone(now)
+  }
+  const undone = (): void => {
+    changeQuery({ at: done?.row ?? '' })
+    setAwaited(done?.row ?? null)
+    reload()
+  }
+  return { done, tell, undone }
 }
 
 function useOpenKey(chosen: DutyRow | null): void {
