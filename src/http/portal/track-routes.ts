@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { GovernmentView, ProofChallenge } from '../../contract/index.js'
+import type { GovernmentView, Lang, Problem, ProofChallenge } from '../../contract/index.js'
 import { placeOf, TrackFormPage, TrackPage } from '../../web/portal/index.js'
 import { perMinute } from '../limits.js'
 import { sendAttachment, sendFile } from '../send-attachment.js'
@@ -87,9 +87,15 @@ async function knock(portal: Portal, at: At, government: GovernmentView | null):
   const { problem } = found
   if (problem.status >= 500) return sendProblem(portal, at, problem, government)
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', String(problem.retryAfterSeconds))
-  const sentence = problem.detail === '' ? problem.title : problem.detail
   const challenge = problem.challenge === undefined ? {} : { challenge: problem.challenge }
+  const sentence = sentenceOf(problem, langOf(request))
   return showForm(portal, at, government, { number, sentence, status: problem.status, ...challenge })
+}
+
+/** Whoever is told how long to wait is told why. */
+const sentenceOf = ({ title, detail, retryAfterSeconds }: Problem, lang: Lang): string => {
+  if (detail === '' || detail === title) return title
+  return retryAfterSeconds === undefined ? detail : `${title}${lang === 'zh' ? '。' : '. '}${detail}`
 }
 
 function showForm(portal: Portal, at: At, government: GovernmentView | null, asked: Asked): FastifyReply {

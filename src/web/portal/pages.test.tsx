@@ -347,3 +347,21 @@ it('without a script each form of an act has switches of its own, so that none l
   expect(forms).toEqual(['act-supplement', 'act-askAgain'])
   for (const id of forms) expect(html, id).toContain(`<button type="submit" form="${id}" name="shown" value="lang=en"`)
 })
+
+it('tells whoever has to wait why, and calls nothing that they typed wrong', () => {
+  const challenge = { challenge: 'x', salt: 's', signature: 'y', maxnumber: 9 }
+  const page = toHtml(
+    <TrackFormPage
+      context={context}
+      government={government}
+      number="1"
+      sentence="尝试次数过多。请在5秒后再试。"
+      challenge={challenge}
+    />,
+  )
+  expect(page).toContain('这一步没有办成')
+  expect(page).not.toContain('aria-invalid')
+  const wrong = toHtml(<TrackFormPage context={context} government={government} number="1" sentence="编号或查询码不对" />)
+  expect(wrong).toContain('有1处需要修改')
+  expect(wrong).toContain('aria-invalid')
+})

@@ -20,11 +20,12 @@ type TrackFormProps = {
 /** 进度查询: number and query code. */
 export const TrackFormPage = ({ context, government, number, sentence, challenge, hasLeft = false }: TrackFormProps) => {
   const words = wordsOf(context)
-  const isWrong = sentence !== undefined
+  // Whoever has to wait, or do a piece of work, has typed nothing that is known to be wrong.
+  const isWrong = sentence !== undefined && challenge === undefined
   return (
-    <Page context={context} title={words.track.title} at="track" hasErrors={isWrong}>
+    <Page context={context} title={words.track.title} at="track" hasErrors={sentence !== undefined}>
       <div class="narrow">
-        {sentence !== undefined && <ErrorSummary words={words} errors={[{ href: '#number', sentence }]} />}
+        {sentence !== undefined && <ErrorSummary words={words} errors={[{ href: isWrong ? '#number' : null, sentence }]} />}
         {hasLeft && (
           <p class="callout" role="status">
             {words.track.left}
