@@ -10,9 +10,9 @@ import {
   narrowedQuery,
   ownQuery,
   roomForTexts,
+  type SearchWords,
   textWords,
   typedWords,
-  type Words,
 } from './search-words.js'
 
 export type Sought = {
@@ -43,7 +43,7 @@ export const newestFirst = 'm.received_at desc, m.matter desc'
 type Typed =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'number'; readonly number: string }
-  | { readonly kind: 'words'; readonly words: Words | null }
+  | { readonly kind: 'words'; readonly words: SearchWords | null }
 
 function typedIn({ text = '', isPublic = false }: Sought): Typed {
   if (text.trim() === '') return { kind: 'nothing' }
@@ -62,7 +62,12 @@ function areTraitsAsked({ narrowings, indexed }: Sought): boolean {
 }
 
 /** The newest that have these words and meet the conditions; without words, those that meet them. */
-const newestOf = (query: Query, government: GovernmentId, sought: Sought, words: Words | null): Promise<readonly number[]> =>
+const newestOf = (
+  query: Query,
+  government: GovernmentId,
+  sought: Sought,
+  words: SearchWords | null,
+): Promise<readonly number[]> =>
   newestWith(query, government, {
     ...sought,
     words,
@@ -160,7 +165,7 @@ export const amongThese = (
 const glance = 100
 const longestWalk = 10_000
 
-type Walk = Sought & { readonly words: Words }
+type Walk = Sought & { readonly words: SearchWords }
 
 /** The first matters of the list that have the words, as many as are needed or all there are; null: they are too far apart. */
 async function walk(query: Query, government: GovernmentId, sought: Walk): Promise<number[] | null> {

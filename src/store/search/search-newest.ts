@@ -2,14 +2,14 @@ import type { Query } from '../database/transaction.js'
 import { Values } from '../gate.js'
 import { iso } from '../moments.js'
 import type { GovernmentId, Instant, MatterId } from '../types.js'
-import { hasWords, ownQuery, receivedBetween, roomForTexts, spanBegin, textWords, type Words } from './search-words.js'
+import { hasWords, ownQuery, receivedBetween, roomForTexts, type SearchWords, spanBegin, textWords } from './search-words.js'
 
 /** Along the list, newest first: what stands before it is passed by. */
 export type Place = { readonly at: Instant; readonly matter: MatterId }
 
 export type SoughtNewest = {
   /** What was typed; null: nothing. */
-  readonly words: Words | null
+  readonly words: SearchWords | null
   /** What the index of words is asked for: what was typed, and every trait that is asked for. */
   readonly asked: string
   /** What is asked for says whose a matter is. */

@@ -133,15 +133,15 @@ const windowsAndCharacters = (text: string): string[] => [...new Set([...searchW
 const widthAt = (text: string, at: number): number => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** What was typed: every one of its windows must be there; one character alone finds every run that has it. Null: nothing to look for. */
-export type Words = { readonly windows: readonly string[]; readonly isPublic: boolean }
+export type SearchWords = { readonly windows: readonly string[]; readonly isPublic: boolean }
 
-export function typedWords(text: string, isPublic = false): Words | null {
+export function typedWords(text: string, isPublic = false): SearchWords | null {
   const windows = searchWords(text)
   return windows.length === 0 ? null : { windows, isPublic }
 }
 
 /** The words as a question to the index; one character alone finds what begins with it or is it. */
-export function searchQuery({ windows, isPublic }: Words): string {
+export function searchQuery({ windows, isPublic }: SearchWords): string {
   const quoted = windows.map((window) => {
     const known = quote(isPublic ? publicWord(window) : window)
     return [...window].length === 1 ? `${known}:*` : known
@@ -150,7 +150,7 @@ export function searchQuery({ windows, isPublic }: Words): string {
 }
 
 /** The same question of texts \`t\` that are read one by one, each in a microsecond: to cut one takes a hundred. */
-export const hasWords = ({ windows, isPublic }: Words, values: Values): string =>
+export const hasWords = ({ windows, isPublic }: SearchWords, values: Values): string =>
   windows.map((window) => `strpos(t.${isPublic ? 'public_text' : 'text'}, ${values.add(window)}::text) > 0`).join(' and ')
 
 /**
@@ -165,7 +165,7 @@ export const textWords = 'text_words(t.government, t.received_at, t.known, t.tex
 const knownWord = (government: string, line: string): string => `${ownWord(government)}${line}`
 
 /** The same query narrowed to what has these traits, or, where nothing was typed, these traits alone; each says whose it is as well. */
-export function narrowedQuery(government: string, words: Words | null, narrowings: readonly Narrowing[]): string {
+export function narrowedQuery(government: string, words: SearchWords | null, narrowings: readonly Narrowing[]): string {
   const traits = narrowings.map(({ trait, oneOf }) => {
     const any = oneOf.map((value) => quote(knownWord(government, traitLine(trait, value)))).join(' | ')
     return oneOf.length === 1 ? any : `(${any})`
