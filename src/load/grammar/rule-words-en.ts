@@ -146,6 +146,7 @@ export const rulesInEnglish: RuleWords = {
     courtesy: 'a courtesy; it replaces nothing that is due',
   },
   stage: (from, then) => `at ${from}, ${then}`,
+  stageKeptFrom: (stage, roles) => `how it came to ${stage} is kept from ${roles} until an act tells them`,
   moves: (to) => `it moves on to ${to} by itself`,
   signOff: {
     sent: (acts, fields) =>

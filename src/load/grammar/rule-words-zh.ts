@@ -129,6 +129,7 @@ export const rulesInChinese: RuleWords = {
     courtesy: '只作提示，不代替规定的催办',
   },
   stage: (from, then) => `处于${from}时，${then}`,
+  stageKeptFrom: (stage, roles) => `怎样转到${stage}的，${roles}暂时看不到，到有一步告知时才看到`,
   moves: (to) => `自动转到${to}`,
   signOff: {
     sent: (acts, fields) => `办了${acts}，就${fields}送签；签批中或者签批后改动其中任何一项，原有的签批作废，重新送签`,

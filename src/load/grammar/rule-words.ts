@@ -137,6 +137,7 @@ export type RuleWords = {
     readonly courtesy: string
   }
   readonly stage: (from: string, then: string) => string
+  readonly stageKeptFrom: (stage: string, roles: string) => string
   readonly moves: (to: string) => string
   readonly signOff: {
     readonly sent: (acts: string, fields: string) => string

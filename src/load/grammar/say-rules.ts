@@ -1,7 +1,6 @@
-import type { ClauseRef, Parameter, Regulation, Stage } from '../../core/index.js'
+import type { ClauseRef, ItemKind, Parameter, Regulation } from '../../core/index.js'
 import { sayAct } from './say-act.js'
 import { sayAssessment } from './say-assessment.js'
-import { sayWhen } from './say-condition.js'
 import { sayDocument } from './say-document.js'
 import { sayDuty } from './say-duty.js'
 import { sayField } from './say-field.js'
@@ -9,6 +8,7 @@ import { sayOfficeDuty } from './say-office-duty.js'
 import { sayRequirement } from './say-requirement.js'
 import { sayRetention } from './say-retention.js'
 import { saySignOff } from './say-sign-off.js'
+import { sayStage } from './say-stage.js'
 import { sayTaken } from './say-value.js'
 import { sayProhibition, sayRecusal, sayVisibility } from './say-visibility.js'
 import {
@@ -23,9 +23,9 @@ import {
   shareStageName,
   stageName,
 } from './saying.js'
-import type { SaidRule, Unsaid } from './told.js'
+import { type SaidRule, type Told, tell, type Unsaid, unless } from './told.js'
 
-type Told = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
+type Topics = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
 
 const sayChoice = (saying: Saying, kind: 'parameter' | 'reading', { id, asks, value, clause }: Parameter): SaidRule =>
   plain(
@@ -34,7 +34,7 @@ const sayChoice = (saying: Saying, kind: 'parameter' | 'reading', { id, asks, va
     clause,
   )
 
-const told: Told = {
+const told: Topics = {
   id: 'not said: it is the name within the files',
   version: 'not said: it is the name within the files',
   title: 'said with the head of the page',
@@ -85,15 +85,10 @@ const told: Told = {
       ),
     ),
   items: (saying, { items }) =>
-    Object.values(items).map(({ id, name, needs, takes, begins, clause }) => {
-      const { act: words, word } = saying.words.rule
-      const said = [
-        word.item(itemStageName(saying, begins)),
-        words.needs(allOf(saying, needs, fieldName)),
-        ...(takes.length === 0 ? [] : [words.takes(allOf(saying, takes, fieldName))]),
-      ]
-      return { ...plain({ id: `word/item/${id}`, kind: 'word', name: nameOf(saying, id, name) }, '', clause), says: said }
-    }),
+    Object.values(items).map((item) => ({
+      ...plain({ id: `word/item/${item.id}`, kind: 'word', name: nameOf(saying, item.id, item.name) }, '', item.clause),
+      says: tell(toldItem, item, saying),
+    })),
   itemStages: 'said with what moves there',
   prohibitions: (saying, { prohibitions }) => prohibitions.map((each) => sayProhibition(saying, each)),
   requirements: (saying, { requirements }) => Object.values(requirements).map((each) => sayRequirement(saying, each)),
@@ -147,6 +142,15 @@ const told: Told = {
   isForceAwaited: 'said with effectiveFrom',
 }
 
+const toldItem: Told<ItemKind> = {
+  id: 'not said: it is the name within the files',
+  name: 'said with the head of the rule',
+  begins: ({ begins }, saying) => [saying.words.rule.word.item(itemStageName(saying, begins))],
+  needs: ({ needs }, saying) => [saying.words.rule.act.needs(allOf(saying, needs, fieldName))],
+  takes: ({ takes }, saying) => unless(takes.length === 0, () => saying.words.rule.act.takes(allOf(saying, takes, fieldName))),
+  clause: 'said with the clauses that stand beside the rule',
+}
+
 type Head = Pick<SaidRule, 'id' | 'kind' | 'name'>
 
 const plain = (head: Head, says: string, clauses: readonly ClauseRef[]): SaidRule => ({
@@ -155,26 +159,6 @@ const plain = (head: Head, says: string, clauses: readonly ClauseRef[]): SaidRul
   clauses,
   duties: [],
 })
-
-/** Where a stage leads by itself. */
-const sayStage = (saying: Saying, { id, name, next }: Stage, naming: typeof stageName): readonly SaidRule[] =>
-  next.length === 0
-    ? []
-    : [
-        {
-          id: `stage/${id}`,
-          kind: 'stage',
-          name: nameOf(saying, id, name),
-          // The first that holds is taken.
-          says: next.map(({ to, when }, at) => {
-            const { rule } = saying.words
-            const moves = sayWhen(saying, when, rule.moves(naming(saying, to)))
-            return at === 0 ? rule.stage(naming(saying, id), moves) : rule.otherwise(moves)
-          }),
-          clauses: [],
-          duties: [],
-        },
-      ]
 
 /** A sentence begins with a capital, where there are such. */
 const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
