@@ -26,6 +26,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
   const path = `/api/documents/${encodeURIComponent(id)}`
   const { loaded, reload } = useLoad<DocumentView>(useAsked()(path))
   const [problem, setProblem] = useState<string | null>(null)
+  const [isUnsaved, setUnsaved] = useState(false)
   const document_ = loaded.status === 'ready' ? loaded.value : null
   useEffect(() => {
     document.title = `${document_ === null ? all.loading : all.numbered(document_.kind.name, document_.number)} · ${all.product}`
@@ -55,9 +56,9 @@ export function DocumentPage({ id }: { readonly id: string }) {
         )}
         {shown.asked && <BulletinPart shown={shown} bulletin={shown.asked} send={send} />}
         {shown.lockedBy && <p role="status">{words.lockedBy(shown.lockedBy.name)}</p>}
-        {shown.mayWrite && <WriteForm key={shown.version} shown={shown} send={send} />}
+        {shown.mayWrite && <WriteForm key={shown.version} shown={shown} send={send} tellUnsaved={setUnsaved} />}
         {shown.whyNotIssued !== '' && <p role="status">{shown.whyNotIssued}</p>}
-        {shown.mayIssue && <IssueForm key={`issue-${shown.version}`} shown={shown} send={send} />}
+        {shown.mayIssue && <IssueForm key={`issue-${shown.version}`} shown={shown} send={send} isUnsaved={isUnsaved} />}
         {shown.maySpoil && <SpoilForm send={send} />}
         <ShownThen odd={shown.despite} />
         {shown.hash && <p className="hint document-hash">{words.hash(shown.hash)}</p>}

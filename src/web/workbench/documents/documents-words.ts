@@ -45,6 +45,7 @@ export const documentsWords = {
     look: '签发前请核对',
     seen: '我已逐条核对，仍要签发',
     issue: '签发',
+    saveFirst: '先保存上面的改动，再签发。',
     issueHint: '签发时编号，以后不能再改；写错了只能作废。',
     despite: (count: number): string => `签发时有${count}处提示，签发人核对后仍然签发。`,
     spoil: '作废',
@@ -97,6 +98,7 @@ export const documentsWords = {
     look: 'Look at this before it is issued',
     seen: 'I have looked at each of these and issue it all the same',
     issue: 'Issue',
+    saveFirst: 'Save the changes above before you issue it.',
     issueHint: 'It gets its number and never changes any more; if it is wrong it can only be spoiled.',
     despite: (count: number): string =>
       `${howMany(count, 'hint was', 'hints were')} shown; whoever issued it had looked at ${count === 1 ? 'it' : 'them'}.`,

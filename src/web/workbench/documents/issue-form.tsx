@@ -5,8 +5,10 @@ import { useScreenWords } from '../words/language.js'
 import { documentsWords } from './documents-words.js'
 import type { Send } from './send.js'
 
-/** 签发. What is odd is looked at first; a person decides. */
-export function IssueForm({ shown, send }: { readonly shown: DocumentView; readonly send: Send }) {
+type IssueProps = { readonly shown: DocumentView; readonly send: Send; readonly isUnsaved: boolean }
+
+/** 签发. What is odd is looked at first; a person decides. What was typed and not saved would stay off the paper for good: it is saved first. */
+export function IssueForm({ shown, send, isUnsaved }: IssueProps) {
   const words = useScreenWords(documentsWords)
   const [isSeen, setSeen] = useState(false)
   const odd = shown.oddities
@@ -26,7 +28,8 @@ export function IssueForm({ shown, send }: { readonly shown: DocumentView; reado
         </>
       )}
       <p className="hint">{words.issueHint}</p>
-      <Button type="primary" htmlType="submit" disabled={odd.length > 0 && !isSeen}>
+      {isUnsaved && <p role="status">{words.saveFirst}</p>}
+      <Button type="primary" htmlType="submit" disabled={isUnsaved || (odd.length > 0 && !isSeen)}>
         {words.issue}
       </Button>
     </form>

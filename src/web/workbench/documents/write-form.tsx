@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { DocumentView } from '../../../contract/index.js'
 import { plainText } from '../../../core/index.js'
 import { useScreenWords } from '../words/language.js'
@@ -7,10 +7,15 @@ import { DifferingNumbers, QuestionNames } from './bound-numbers.js'
 import { documentsWords } from './documents-words.js'
 import type { Send } from './send.js'
 
-type Props = { readonly shown: DocumentView; readonly send: Send }
+type Props = {
+  readonly shown: DocumentView
+  readonly send: Send
+  /** Whether what stands in the form is more than what is saved. */
+  readonly tellUnsaved: (isUnsaved: boolean) => void
+}
 
 /** What a person writes on a document. Whoever begins to type has it to themselves; what is not saved stays in the form. */
-export function WriteForm({ shown, send }: Props) {
+export function WriteForm({ shown, send, tellUnsaved }: Props) {
   const words = useScreenWords(documentsWords)
   const id = useId()
   const [written, setWritten] = useState<Readonly<Record<string, string>>>(
@@ -19,6 +24,7 @@ export function WriteForm({ shown, send }: Props) {
   const isHeld = useRef(false)
   const cursor = useRef({ text: shown.writes.find(({ most }) => (most ?? 1000) > 200)?.id ?? '', at: Number.MAX_SAFE_INTEGER })
   const isChanged = shown.writes.some((each) => written[each.id] !== each.value)
+  useEffect(() => tellUnsaved(isChanged), [isChanged, tellUnsaved])
   const change = (text: string, value: string): void => {
     setWritten({ ...written, [text]: value })
     if (isHeld.current) return
