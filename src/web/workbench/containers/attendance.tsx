@@ -44,7 +44,7 @@ export function Attendance({ container, matter, here, setHere }: Props) {
               </span>
             )}
             {isHere === true && <span className="person-here">✓ {words.here}</span>}
-            {mark && <span className="person-mark">▲ {mark.name}</span>}
+            {mark && <span className="person-mark">▲ {words.marked(mark.name)}</span>}
           </li>
         ))}
       </ul>
