@@ -69,6 +69,7 @@ export function appOver(store: Store, at: number): Deps {
     verifier: join(root, 'templates/package/verify.mjs'),
     onTrouble: (line) => void process.stderr.write(`${line}\n`),
     matterSheet: join(root, 'templates/matter-sheet.docx'),
+    digestSheet: join(root, 'templates/digest-sheet.docx'),
     now,
   }
 }

@@ -11,8 +11,9 @@ const layouts = join(root, 'templates/documents')
 const read = (name: string): unknown => parse(readFileSync(join(layouts, `${name}.yaml`), 'utf8'))
 const style = read('style')
 
-// Of no regulation: a matter on paper, as it stands or stood.
+// Of no regulation: a matter on paper, as it stands or stood; what bulletins said lately.
 writeFileSync(join(root, 'templates/matter-sheet.docx'), layoutFile(style, read('matter-sheet')))
+writeFileSync(join(root, 'templates/digest-sheet.docx'), layoutFile(style, read('digest-sheet')))
 
 const roots = ['regulations', 'test/fixtures/regulations'].map((path) => join(root, path))
 

@@ -73,6 +73,7 @@ const depsOf = (store: Deps['store'], used: Library, clock: () => Instant): Deps
   verifier: join(root, 'templates/package/verify.mjs'),
   onTrouble: (line) => void process.stderr.write(`${line}\n`),
   matterSheet: join(root, 'templates/matter-sheet.docx'),
+  digestSheet: join(root, 'templates/digest-sheet.docx'),
   now: clock,
 })
 

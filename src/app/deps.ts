@@ -30,6 +30,8 @@ export type Deps = {
   readonly verifier: string
   /** The Word file that a matter on paper is made of: where it lies. */
   readonly matterSheet: string
+  /** The Word file that a digest of bulletins is made of: where it lies. */
+  readonly digestSheet: string
   /** What went wrong where nobody waits for an answer: a line for whoever runs it. */
   readonly onTrouble: (line: string) => void
   /** The clock. */

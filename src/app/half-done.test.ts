@@ -73,7 +73,7 @@ const looks = [
   ...['runScenarios', 'countsDiffering', 'recountAssessment', 'assessmentWorkbook', 'findKnown', 'stayKnown'],
   ...['lookAtLedger', 'matterSheet', 'packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
   ...['paperNamed', 'simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter'],
-  ...['verifyRecords'],
+  ...['verifyRecords', 'digestSheet'],
 ]
 /** So does whatever is called so: nothing that writes may be. */
 const looksByName = /^(read|list|preview)[A-Z]/

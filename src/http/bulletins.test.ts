@@ -7,7 +7,7 @@ import { at, officer, root } from '../app/app.fixtures.js'
 import { paperNamed, recordAct, runTimers, verifyRecords } from '../app/index.js'
 import type { BulletinDigest, DocumentListView, DocumentView, OfficeDuties } from '../contract/index.js'
 import { loadLibrary } from '../load/index.js'
-import { type SignedInAs, type TestServer, testServer } from './http.fixtures.js'
+import { type SignedInAs, saidBy, type TestServer, testServer } from './http.fixtures.js'
 
 let test: TestServer
 let li: SignedInAs
@@ -238,6 +238,16 @@ it('comes to the leader with its figures, and what became of them', async () => 
     }),
   ])
   expect((await read(paper, lead, 'leader')).status).toBe('issued')
+  const paperOf = async (who: SignedInAs, role: string) => {
+    const answer = await test.ask(who, 'GET', '/api/bulletins/sheet?form=docx', { role })
+    expect([answer.statusCode, decodeURIComponent(String(answer.headers['content-disposition']))]).toEqual([
+      200,
+      expect.stringContaining('通报摘要2025-'),
+    ])
+    return saidBy(answer, /document\.xml/).replaceAll(/<[^>]*>/g, '')
+  }
+  const onPaper = await paperOf(lead, 'leader')
+  for (const words of ['示通报〔2025〕1号', '2025年第三季度', '办结率：75.0%', '有7处变化']) expect(onPaper).toContain(words)
 })
 
 it('of a week is drafted as the week ends, signed, and read by the leader', async () => {

@@ -63,7 +63,7 @@ export async function openApp(environment: Environment, { library, now, simulato
       simulate: simulator.run,
       witness: async () => anchors.keep(await store.witness(now())),
       verifier: join(root, 'templates/package/verify.mjs'),
-      matterSheet: join(root, 'templates/matter-sheet.docx'),
+      ...{ matterSheet: join(root, 'templates/matter-sheet.docx'), digestSheet: join(root, 'templates/digest-sheet.docx') },
       onTrouble,
       now,
     }

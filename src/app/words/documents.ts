@@ -32,6 +32,10 @@ export type DocumentWords = {
   readonly notMade: (text: string) => string
   /** What a matter on paper is called as a file. */
   readonly sheetName: (number: string) => string
+  /** What a digest of bulletins on paper is called as a file. */
+  readonly digestName: (asOf: string) => string
+  /** So many numbers of a bulletin are others by now. */
+  readonly corrected: (count: number) => string
   readonly status: Readonly<Record<DocumentRowView['status'], string>>
   /** In a table that has no rows. */
   readonly none: string
@@ -71,6 +75,8 @@ const zh: DocumentWords = {
   namesCompared: '核对文书上的姓名',
   notMade: (text) => `模板填不出来：${text}`,
   sheetName: (number) => `事项办理情况${number}`,
+  digestName: (asOf) => `通报摘要${asOf}`,
+  corrected: (count) => (count === 0 ? '没有变化' : `有${count}处变化`),
   status: { drafted: '草稿', issued: '已签发', spoiled: '已作废' },
   none: '无',
   noSuchPaper: '新文本没有用这个模板的文书。',

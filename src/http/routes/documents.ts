@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import {
+  digestSheet,
   documentFile,
   documentPdf,
   draftDocument,
@@ -116,6 +117,22 @@ async function fileRoutes(plain: FastifyInstance, { app: deps }: HttpDeps): Prom
     async (request, reply) => {
       const who = staffOf(request)
       const made = await matterSheet(deps, who, { matter: Number(request.params.id), form: request.query.form })
+      return made.ok ? sendFile(reply, made.file) : sendFailure(reply, made.failure)
+    },
+  )
+
+  app.get(
+    '/api/bulletins/sheet',
+    {
+      schema: {
+        querystring: querystring.extend({ form: z.enum(['docx', 'pdf']).default('docx'), ...asOfShape }),
+        response: { 200: z.any().describe('The file'), ...failures },
+        tags,
+      },
+      config: perMinute(60),
+    },
+    async (request, reply) => {
+      const made = await digestSheet(deps, staffOf(request), request.query.form)
       return made.ok ? sendFile(reply, made.file) : sendFailure(reply, made.failure)
     },
   )

@@ -8,6 +8,7 @@ import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
 import { useNews } from '../list/use-news.js'
 import { useRowKeys } from '../list/use-row-keys.js'
+import { roleName, useSignedIn } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
@@ -97,7 +98,9 @@ function useRoomOf(): (matter: string) => string {
 /** 通报摘要. The figures of each at a glance, and whether they are others by now. */
 function Bulletins() {
   const words = useWords()
-  const { loaded } = useLoad<BulletinDigest>(useAsked()('/api/bulletins'))
+  const { role } = useSignedIn()
+  const asked = useAsked()
+  const { loaded } = useLoad<BulletinDigest>(asked('/api/bulletins'))
   if (loaded.status !== 'ready' || loaded.value.bulletins.length === 0) return null
   return (
     <section aria-labelledby="leader-bulletins">
@@ -124,6 +127,9 @@ function Bulletins() {
           </li>
         ))}
       </ul>
+      <a className="plain-button" href={asked(`/api/bulletins/sheet?role=${encodeURIComponent(roleName(role))}`)} download>
+        {words.leader.digestFile}
+      </a>
     </section>
   )
 }

@@ -36,6 +36,7 @@ export const leaderEn: typeof leaderZh = {
   empty: 'Nothing waits for your decision. What does will appear here, with a notice.',
   more: 'These first; there may be more among your duties and all matters.',
   bulletins: 'Recent bulletins',
+  digestFile: 'Download the digest (Word)',
   corrected: (count: number): string =>
     `${howMany(count, 'number has', 'numbers have')} changed since it was issued: open it to see which.`,
   decided: 'What I did in the last 30 days',

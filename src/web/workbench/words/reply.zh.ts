@@ -34,6 +34,7 @@ export const leaderZh = {
   empty: '现在没有等您批办的事项。有了会出现在这里，也会有提醒。',
   more: '这里先列这些，也许还有：其余的在“我的待办”“全部事项”里。',
   bulletins: '近期通报',
+  digestFile: '下载摘要（Word）',
   corrected: (count: number): string => `签发以后有${count}处数字变了，打开可以看到。`,
   decided: '近 30 天我办过的',
   decidedEmpty: '近 30 天没有办过的事项。',
