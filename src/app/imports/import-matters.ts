@@ -158,9 +158,12 @@ function mappedTexts(plan: Plan, row: Cells): Readonly<Record<string, unknown>> 
 
 type Read = { readonly row: Cells; readonly origin: RowOrigin; readonly words: RowWords }
 
+/** The same as a text of its own: as a piece of what was read it would keep all that was read in memory, for as long as it is known. */
+const byItself = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le')
+
 /** Rows under one number go one after the other: what the first came to decides what the next one is. */
 async function inTurn(run: Run, read: Read): Promise<RowOutcome> {
-  const { id } = read.origin
+  const id = byItself(read.origin.id)
   const before = run.first.get(id)
   const mark = markOf(read.words)
   if (before === undefined || (await before.outcome)?.kind === 'refused') {
