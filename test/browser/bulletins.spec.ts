@@ -119,4 +119,7 @@ test('a leader reads it in a minute, on a phone', async ({ browser }) => {
   await expect(digest).toContainText('周报')
   await expectAccessible(page)
   await shot(page, 'bulletin-digest')
+  const word = digest.getByRole('link', { name: '下载摘要（Word）' })
+  const [file] = await Promise.all([page.waitForEvent('download'), word.click()])
+  expect(file.suggestedFilename()).toMatch(/^通报摘要\d{4}-\d{2}-\d{2}\.docx$/)
 })
