@@ -1,8 +1,10 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef } from 'react'
 import type { DocumentView } from '../../../contract/index.js'
 import { plainText } from '../../../core/index.js'
-import { useScreenWords } from '../words/language.js'
+import { useDraft } from '../matter/use-draft.js'
+import { useSignedIn } from '../session.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { DifferingNumbers, QuestionNames } from './bound-numbers.js'
 import { documentsWords } from './documents-words.js'
 import type { Send } from './send.js'
@@ -14,19 +16,24 @@ type Props = {
   readonly tellUnsaved: (isUnsaved: boolean) => void
 }
 
-/** What a person writes on a document. Whoever begins to type has it to themselves; what is not saved stays in the form. */
+/** What a person writes on a document. Whoever begins to type has it to themselves; what is not saved stays in the form, also over a reload. */
 export function WriteForm({ shown, send, tellUnsaved }: Props) {
   const words = useScreenWords(documentsWords)
   const id = useId()
-  const [written, setWritten] = useState<Readonly<Record<string, string>>>(
+  const all = useWords()
+  const { government, account } = useSignedIn()
+  const draft = useDraft(
+    `${government.id}:${account.id}:document:${shown.id}`,
+    null,
     Object.fromEntries(shown.writes.map((each) => [each.id, each.value])),
   )
+  const written = Object.fromEntries(shown.writes.map(({ id: text }) => [text, String(draft.values[text] ?? '')]))
   const isHeld = useRef(false)
   const cursor = useRef({ text: shown.writes.find(({ most }) => (most ?? 1000) > 200)?.id ?? '', at: Number.MAX_SAFE_INTEGER })
   const isChanged = shown.writes.some((each) => written[each.id] !== each.value)
   useEffect(() => tellUnsaved(isChanged), [isChanged, tellUnsaved])
   const change = (text: string, value: string): void => {
-    setWritten({ ...written, [text]: value })
+    draft.change(text, value)
     if (isHeld.current) return
     isHeld.current = true
     void send('PUT', '/lock', { held: true })
@@ -39,12 +46,14 @@ export function WriteForm({ shown, send, tellUnsaved }: Props) {
   }
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    await send('PUT', '', { version: shown.version, written })
+    const problem = await send('PUT', '', { version: shown.version, written })
+    if (problem === null) draft.forget()
   }
   if (shown.writes.length === 0) return null
   return (
     <form className="document-writes" onSubmit={(event) => void save(event)}>
       <h2>{words.writes}</h2>
+      {draft.isFound && isChanged && <p className="soft">{all.acts.draftFound}</p>}
       {shown.asked && (
         <>
           <DifferingNumbers differing={shown.asked.differing} change={(text, to) => change(text, to(written[text] ?? ''))} />
