@@ -127,9 +127,11 @@ function Bulletins() {
           </li>
         ))}
       </ul>
-      <a className="plain-button" href={asked(`/api/bulletins/sheet?role=${encodeURIComponent(roleName(role))}`)} download>
-        {words.leader.digestFile}
-      </a>
+      <p className="leader-digest-file">
+        <a className="plain-button" href={asked(`/api/bulletins/sheet?role=${encodeURIComponent(roleName(role))}`)} download>
+          {words.leader.digestFile}
+        </a>
+      </p>
     </section>
   )
 }
