@@ -23,17 +23,19 @@ type Props = {
   readonly showsOthers?: boolean
 }
 
-/** More than this to fill in, or long words to somebody, wants the whole page; what only a certain choice asks for does not. */
+/** More than this to fill in, or long words to somebody, wants the whole page; what only a certain choice asks for does not. In a room long words are written where it is met. */
 const mostFields = 4
-const isShort = ({ fields }: ActView): boolean =>
+const isShortIn = ({ fields }: ActView, isRoom: boolean): boolean =>
   fields.filter(({ isNeeded }) => isNeeded).length <= mostFields &&
-  !fields.some(({ isReply, isForPublic, isConditional, isNeeded }) => (isReply || isForPublic) && (isNeeded || !isConditional))
+  (isRoom ||
+    !fields.some(({ isReply, isForPublic, isConditional, isNeeded }) => (isReply || isForPublic) && (isNeeded || !isConditional)))
 
 /** Beside the list: the act that is due with its few fields, and the ways to the others. */
 export function QuickActs({ matter, cameFor, finish, reload, showsOthers = false }: Props) {
   const words = useWords()
   const { role } = useSignedIn()
   const { primary, beside, rest } = offeredActs(matter, role, cameFor)
+  const isShort = (act: ActView): boolean => isShortIn(act, showsOthers)
   const letters = actLetters(matter.acts)
   const [chosen, setChosen] = useState<string | null>(null)
   const only = showsOthers && rest.length === 1 ? (rest[0] ?? null) : null
