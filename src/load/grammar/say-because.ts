@@ -2,6 +2,7 @@ import {
   type Because,
   dueText,
   type Explanation,
+  fieldsRead,
   type Hindrance,
   hindranceTo,
   type Period,
@@ -139,41 +140,45 @@ type Needing = SayFor & { readonly lead: (condition: string) => string }
 /** What must be otherwise, each by itself; where one of several would do, these together. */
 function needed(saying: Saying, hindrance: Hindrance | null, to: Needing): readonly SaidBecause[] {
   if (hindrance === null) return []
-  const words = becauseWords[saying.lang]
   if (hindrance.kind === 'each') return once(hindrance.of.flatMap((each) => needed(saying, each, to)))
+  const telling = { ...to, told: new Set<string>() }
   if (hindrance.kind === 'plain') {
-    const said = neededPlain(saying, hindrance, to)
+    const said = neededPlain(saying, hindrance, telling)
     return [said.isConcealed ? said : { ...said, says: to.lead(said.says) }]
   }
-  const choices = choicesIn(saying, hindrance, to)
-  const isConcealed = choices.every((each) => each.isConcealed)
-  const [first] = choices
-  if (first !== undefined && isConcealed) return [first]
-  return [
-    {
-      says: words.oneOf(once(choices).map(({ says }) => says)),
-      now: null,
-      opens: [...new Set(choices.flatMap(({ opens }) => opens))],
-      isConcealed: false,
-    },
-  ]
+  return [together(partsIn(saying, hindrance, telling), becauseWords[saying.lang].oneOf)]
 }
 
-/** Each of several that would do; one that asks for several things at once is said as one. */
-const choicesIn = (saying: Saying, { of }: Extract<Hindrance, { kind: 'each' | 'one' }>, to: SayFor): readonly SaidBecause[] =>
-  of.flatMap((each): readonly SaidBecause[] => {
-    if (each.kind === 'plain') return [neededPlain(saying, each, to)]
-    const inner = choicesIn(saying, each, to)
-    if (each.kind === 'one') return inner
-    return [
-      {
-        says: saying.words.condition.all(once(inner).map(({ says }) => says)),
-        now: null,
-        opens: inner.flatMap(({ opens }) => opens),
-        isConcealed: inner.every((part) => part.isConcealed),
-      },
-    ]
-  })
+/** `told`: how it is with the facts that were named before in the same sentence, so that it is told once. */
+type Telling = SayFor & { readonly told: Set<string> }
+
+/** What would do, within a sentence: several things at once, or any of several. */
+function sayPart(saying: Saying, hindrance: Hindrance, to: Telling): SaidBecause {
+  if (hindrance.kind === 'plain') return neededPlain(saying, hindrance, to)
+  const { condition: words } = saying.words
+  return together(partsIn(saying, hindrance, to), hindrance.kind === 'one' ? words.any : words.all)
+}
+
+const partsIn = (saying: Saying, group: Exclude<Hindrance, PlainHindrance>, to: Telling): readonly SaidBecause[] =>
+  once(
+    partsOf(group).map((each) => {
+      const said = sayPart(saying, each, to)
+      return group.kind === 'each' && each.kind === 'one' ? { ...said, says: saying.words.condition.group(said.says) } : said
+    }),
+  )
+
+/** What all of them say as one; concealed where every one is, and then said as the one that it is. */
+function together(parts: readonly SaidBecause[], join: (texts: readonly string[]) => string): SaidBecause {
+  const [first] = parts
+  const isConcealed = parts.every((each) => each.isConcealed)
+  if (first !== undefined && isConcealed) return first
+  const opens = [...new Set(parts.flatMap((each) => each.opens))]
+  return { says: join(parts.map(({ says }) => says)), now: null, opens, isConcealed }
+}
+
+/** One of several of which one is one of several: one of all these. */
+const partsOf = ({ kind, of }: Exclude<Hindrance, PlainHindrance>): readonly Hindrance[] =>
+  of.flatMap((each) => (each.kind === kind ? partsOf(each) : [each]))
 
 /** That something is concealed is said once. */
 const once = (said: readonly SaidBecause[]): readonly SaidBecause[] =>
@@ -181,7 +186,7 @@ const once = (said: readonly SaidBecause[]): readonly SaidBecause[] =>
 
 type PlainHindrance = Extract<Hindrance, { kind: 'plain' }>
 
-function neededPlain(saying: Saying, { wanted, found }: PlainHindrance, to: SayFor): SaidBecause {
+function neededPlain(saying: Saying, { wanted, found }: PlainHindrance, to: Telling): SaidBecause {
   const words = becauseWords[saying.lang]
   if (!to.mayKnow(found.condition)) return { says: words.concealed.needs, now: null, opens: [], isConcealed: true }
   const now = sayFact(saying, found.fact)
@@ -189,12 +194,12 @@ function neededPlain(saying: Saying, { wanted, found }: PlainHindrance, to: SayF
   const known = acts.filter((act) => act !== to.act && to.mayKnowAct(act))
   // Many acts to choose from say nothing.
   const opens = known.length > 3 ? [] : known
-  return {
-    says: `${sayPlain(saying, found.condition, !wanted)}${words.beside(now, opens.length === 0 ? null : { how, acts: oneOf(saying, opens, actName) })}`,
-    now,
-    opens,
-    isConcealed: false,
-  }
+  const beside = words.beside(now, opens.length === 0 ? null : { how, acts: oneOf(saying, opens, actName) })
+  const fields = fieldsRead(found.condition)
+  const fact = `${JSON.stringify(fields.length === 0 ? found.condition : fields.toSorted())} ${beside}`
+  const isTold = to.told.has(fact)
+  to.told.add(fact)
+  return { says: `${sayPlain(saying, found.condition, !wanted)}${isTold ? '' : beside}`, now, opens, isConcealed: false }
 }
 
 /** What holds, and should not for this to be done; beside it the acts after which it would hold no longer. */

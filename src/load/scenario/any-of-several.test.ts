@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { fixtures } from '../../../test/fixtures/expected-findings.js'
+import { type Regulation, shanghai } from '../../core/index.js'
+import { loadLibrary, loadScenarios, runScenario, sayBecause, sayForAuthor, sayingOf } from '../index.js'
+
+const root = join(fixtures, '..', '..', '..')
+const library = loadLibrary({ regulations: join(root, 'regulations'), calendars: join(root, 'calendars') })
+const file = join(root, 'regulations/longnan-wenzheng/2021-03-04/scenarios/41-redo.yaml')
+
+it.each([
+  ['zh', '现在还没有写明', '，或者义务“办结”'],
+  ['en', 'not stated yet', ' or the duty “Finish”'],
+] as const)(
+  'where any of several facts would do and the same one is missing, that is said once; any of them is not all of them: %s',
+  (lang, unknown, or) => {
+    const saying = sayingOf(library.find('longnan-wenzheng', '2021-03-04') as Regulation, lang)
+    const said = loadScenarios(file)
+      .scenarios.filter(({ steps }) => steps.some(({ act }) => act === 'supervise'))
+      .slice(0, 1)
+      .map((each) => ({ ...each, steps: each.steps.map((step) => (step.act === 'supervise' ? { ...step, with: {} } : step)) }))
+      .flatMap((each) => runScenario(each, library).failures.slice(0, 1))
+      .flatMap(({ because = [] }) => sayBecause(saying, because, sayForAuthor('', shanghai)).map(({ says }) => says))
+    expect(said.map((each) => each.split(unknown).length - 1)).toEqual([1])
+    expect(said[0]).toContain(or)
+  },
+)
