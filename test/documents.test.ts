@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import PizZip from 'pizzip'
 import { expect, it } from 'vitest'
+import { madeTemplates } from '../script/made-templates.js'
 import type { Regulation } from '../src/core/index.js'
 import { loadLibrary } from '../src/load/index.js'
 
@@ -25,6 +26,12 @@ function papersOf(regulation: Regulation | null) {
   return lives.flatMap(({ documents }) => Object.values(documents))
 }
 const partOf = (bytes: Uint8Array, name: string): string => new PizZip(bytes).file(`word/${name}.xml`)?.asText() ?? ''
+
+it('each is what its layout makes', () => {
+  const otherwise = [...madeTemplates()].filter(({ file, bytes }) => !readFileSync(file).equals(bytes))
+  // After a layout was changed: npx tsx script/make-templates.ts
+  expect(otherwise.map(({ file }) => file)).toEqual([])
+})
 
 it('ships at least 22 kinds of papers', () => {
   expect(templates.size).toBeGreaterThanOrEqual(22)
