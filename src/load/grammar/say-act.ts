@@ -2,6 +2,7 @@ import { type Act, type ActWindow, type Hearing, handlingParts, type Part, type 
 import type { StepHeard } from './rule-words.js'
 import { begunName, sayCondition, sayWhen, valueNamed } from './say-condition.js'
 import { sayWithin } from './say-limit.js'
+import { sayNeed } from './say-need.js'
 import {
   actName,
   allOf,
@@ -207,12 +208,7 @@ const toldWindow: Told<ActWindow> = {
 }
 
 const toldNeed: Told<Act['needsWhen'][number]> = {
-  fields: ({ fields, when }, saying) => {
-    const named = allOf(saying, fields, fieldName)
-    const isAgain = when?.op === 'filled' && when.isFilled && fields.length === 1 && when.field === fields[0]
-    const { act: words } = saying.words.rule
-    return [isAgain ? words.again(named) : sayWhen(saying, when, words.also(named))]
-  },
+  fields: ({ fields, when }, saying) => [sayNeed(saying, fields, when)],
   when: 'said with fields',
   clause: 'said with the clauses that stand beside the rule',
 }

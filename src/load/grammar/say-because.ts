@@ -12,14 +12,14 @@ import {
 } from '../../core/index.js'
 import { becauseWords } from './because-words.js'
 import { openersOf } from './openers.js'
-import { sayCondition, sayPlain } from './say-condition.js'
+import { sayPlain } from './say-condition.js'
 import { sayFact } from './say-fact.js'
 import { sayPeriod } from './say-limit.js'
+import { sayNeed } from './say-need.js'
 import {
   actName,
   allOf,
   dutyName,
-  fieldName,
   itemName,
   itemStageName,
   nameOf,
@@ -258,10 +258,7 @@ function lacked(saying: Saying, { requirement, explanation }: Extract<Because, {
 
 /** Why these fields are needed now, as far as that may be known. */
 function asked(saying: Saying, { fields, explanation }: Extract<Because, { kind: 'asks' }>, to: SayFor): readonly SaidBecause[] {
-  const { rule } = saying.words
-  if (!conditionsIn(explanation).every(to.mayKnow)) return []
-  const also = rule.act.also(allOf(saying, fields, fieldName))
-  return [plain(rule.when(sayCondition(saying, explanation.condition), also))]
+  return conditionsIn(explanation).every(to.mayKnow) ? [plain(sayNeed(saying, fields, explanation.condition))] : []
 }
 
 const conditionsIn = (explanation: Explanation): readonly PlainCondition[] =>

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fixtures } from '../../../test/fixtures/expected-findings.js'
-import { type Regulation, shanghai } from '../../core/index.js'
+import { type Explanation, type Regulation, shanghai } from '../../core/index.js'
 import { loadLibrary, loadScenarios, runScenario, sayBecause, sayForAuthor, sayingOf } from '../index.js'
 
 const root = join(fixtures, '..', '..', '..')
@@ -25,3 +25,17 @@ it.each([
     expect(said[0]).toContain(or)
   },
 )
+
+it('what was stated before and is needed again is asked for anew', () => {
+  const regulation = library.find('xizang-2022', '2023-01-01') as Regulation
+  const explanation: Explanation = {
+    ...{ kind: 'plain', condition: { op: 'filled', field: 'limit', isFilled: true }, answer: true },
+    fact: { of: 'value', field: 'limit', value: { workdays: 3 } },
+  }
+  const said = (lang: 'zh' | 'en') =>
+    sayBecause(sayingOf(regulation, lang), [{ kind: 'asks', fields: ['limit'], explanation }], sayForAuthor('', shanghai))
+  expect([said('zh')[0]?.says, said('en')[0]?.says]).toEqual([
+    '以前写明过“办理时限”的，须重新写明',
+    'where “Limit” was stated before, it must be stated again',
+  ])
+})
