@@ -136,6 +136,8 @@ export const dutyRow = z
     discretion: z.string().nullable(),
     isProvisional: z.boolean(),
     isHeld: z.boolean(),
+    /** 原则上. Its day is kept as a rule: whoever passes it is not late, and it is counted among none that fall due. */
+    isSoft: z.boolean().optional(),
     workdaysLeft: z.number().nullable(),
     workdaysLate: z.number(),
     alert: alertView.nullable(),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Actor } from '../../core/index.js'
 import { dispatchTo, officer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
+import { playedLife } from '../played-month.fixtures.js'
 import { listWork, readDesk } from './read-desk.js'
 
 let app: TestApp
@@ -52,4 +54,15 @@ it('counts what is late, and names the worst alert', async () => {
   const { groups } = await readDesk(app.deps, lighting)
   expect(groups[0]).toMatchObject({ late: groups[0]?.count })
   expect(groups[0]?.rows[0]?.status).toBe('overdue')
+})
+
+it('tells a day that is kept as a rule as such: it is counted among none that fall due, and nobody is late', async () => {
+  const played = await playedLife('dawukou-mailbox', 'undated', '21-publication', 'submit')
+  const office: Actor = { role: 'governmentOffice', unit: null, person: 'li' }
+  const desk = await readDesk(played.app.deps, { office: played.office, actor: office, account: 'li', lang: 'zh' })
+  const [row] = desk.groups.flatMap(({ rows }) => rows)
+  expect(row).toMatchObject({ isSoft: true, status: 'open' })
+  expect(row?.dueAt).not.toBeNull()
+  expect([desk.counts?.overdue, desk.counts?.today, desk.counts?.soon]).toEqual([0, 0, 0])
+  await played.app.close()
 })

@@ -79,6 +79,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     discretion: discretionOf(showing, showing.program.regulation, rule),
     isProvisional: row.isProvisional,
     isHeld: row.isHeld,
+    ...(rule?.isSoft === true ? { isSoft: true } : {}),
     workdaysLeft: row.status === 'paused' ? null : workdaysLeft(row.dueAt, now, calendar),
     workdaysLate: workdaysLate(row.lateAt, now, calendar),
     alert: alertView(showing, row.alert),

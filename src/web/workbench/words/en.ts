@@ -172,6 +172,7 @@ export const en: Words = {
     waited: (workdays: number): string => `waited ${workdays}`,
     left: (workdays: number): string => `${workdays} left`,
     lastDay: 'due today',
+    asRule: (left: string): string => `${left}, as a rule`,
     late: (workdays: number): string => `${workdays} late`,
     lateToday: 'late since today',
     held: 'extension asked',

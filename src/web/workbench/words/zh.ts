@@ -162,6 +162,7 @@ export const zh = {
     waited: (workdays: number): string => `已等 ${workdays}`,
     left: (workdays: number): string => `还剩 ${workdays}`,
     lastDay: '今天到期',
+    asRule: (left: string): string => `原则上${left}`,
     late: (workdays: number): string => `超期 ${workdays}`,
     lateToday: '今天超期',
     held: '延期待审',
