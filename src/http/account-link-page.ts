@@ -39,6 +39,9 @@ export async function accountLinkRoutes(app: FastifyInstance, { app: deps }: Htt
     const lang = langOf(request)
     const done = await setPassword(deps, { token: request.params.token, password, again, lang })
     if (!done.ok) return show(request, reply, done.failure)
-    return reply.redirect(done.isListed ? `/${done.government}/known` : `/workbench/?lang=${lang}`, 303)
+    return reply.redirect(
+      done.isListed ? `/${done.government}/known` : `/workbench/?lang=${lang}&passwordSet=${done.government}`,
+      303,
+    )
   })
 }

@@ -10,9 +10,23 @@ import { readStored, writeStored } from '../stored.js'
 import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
 
+const lastKey = 'huiyin:government'
+
+/** Where one comes from having set a password by a link: of which government it is. Said once: it is taken out of the address. */
+function passwordSetFor(): string | null {
+  const address = new URL(window.location.href)
+  const government = address.searchParams.get('passwordSet')
+  if (government === null) return null
+  writeStored('local', lastKey, government)
+  address.searchParams.delete('passwordSet')
+  window.history.replaceState(null, '', address)
+  return government
+}
+
 /** Sign-in. Whoever was thrown out by time finds the page and the text again after it. */
 export function SignInPage({ wasIn }: { readonly wasIn: boolean }) {
   const words = useWords()
+  const [isPasswordSet] = useState(() => passwordSetFor() !== null)
   const { loaded, reload } = useLoad<readonly GovernmentView[]>('/api/governments')
   return (
     <div className="sign-in">
@@ -22,6 +36,7 @@ export function SignInPage({ wasIn }: { readonly wasIn: boolean }) {
       </header>
       <main className="sign-in-card">
         <h1>{words.signIn.title}</h1>
+        {isPasswordSet && <p role="status">{words.signIn.passwordSet}</p>}
         <p className="soft">{wasIn ? words.signIn.again : words.signIn.lead}</p>
         {loaded.status === 'loading' && <Waiting lines={4} />}
         {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
@@ -31,8 +46,6 @@ export function SignInPage({ wasIn }: { readonly wasIn: boolean }) {
     </div>
   )
 }
-
-const lastKey = 'huiyin:government'
 
 function SignInForm({ governments }: { readonly governments: readonly Named[] }) {
   const words = useWords()

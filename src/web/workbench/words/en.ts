@@ -95,6 +95,7 @@ export const en: Words = {
   signIn: {
     title: 'Sign in to the workbench',
     lead: 'For handling units, the office and leaders.',
+    passwordSet: 'The password is set. Sign in with it.',
     again: 'Your session has ended. Sign in again; what you typed is still here.',
     notSetUp:
       'Nothing is set up yet, so nobody can sign in. The window in which the server was started shows the link of the first set-up.',

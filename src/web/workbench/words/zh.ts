@@ -92,6 +92,7 @@ export const zh = {
   signIn: {
     title: '登录工作台',
     lead: '供办理人员和领导使用。',
+    passwordSet: '密码已经设好，请用它登录。',
     again: '登录已过期，请重新登录。您填写的内容还在。',
     notSetUp: '还没有设置过，无人可以登录。启动服务的窗口里有首次设置的链接。',
     government: '所属政府',
