@@ -13,7 +13,18 @@ export {
   quorumsIn,
 } from './acts/container.js'
 export { type Decision, decide } from './acts/decide.js'
-export { type Ear, hear, heardAs, hearsOf, heldIn, type News, namingFields, newsOf, refusesToBeHeld } from './acts/hear.js'
+export {
+  type Ear,
+  hear,
+  heardAs,
+  hearsOf,
+  heldIn,
+  isNamedIn,
+  type News,
+  namingFields,
+  newsOf,
+  refusesToBeHeld,
+} from './acts/hear.js'
 export { neededFields, optionsMeant, requirementsMeant } from './acts/needed.js'
 export { type ActOffer, permittedActs, permittedRuns } from './acts/permit.js'
 export { recusedFrom } from './acts/recused.js'

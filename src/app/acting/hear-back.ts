@@ -1,18 +1,22 @@
 import {
+  type Actor,
   type Ear,
   type Folded,
   hear,
   hearsOf,
   heldIn,
+  isNamedIn,
   type MatterEvent,
   namingFields,
   newsOf,
+  type Refusal,
+  refusesToBeHeld,
   rungsToRecord,
 } from '../../core/index.js'
 import { type Append, type LoadedMatter, type MatterId, seesAll } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import { storedEvents } from '../matter/matter-events.js'
-import { gateFor, givenOf } from '../matter/open-matter.js'
+import { gateFor, givenOf, type Opened, openMatter } from '../matter/open-matter.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
 import { begunLink, linkedNumber, project } from '../records/project.js'
@@ -59,6 +63,25 @@ export async function heardBack(deps: Deps, office: Office, change: Change): Pro
     }
   }
   return [...hearers.values()].map((hearer) => appendOf(deps, office, hearer))
+}
+
+/** A held matter that does not take part in what was done with it, and why. */
+type NotTaken = { readonly held: Opened; readonly refusal: Refusal }
+
+/** Why what an act names of what is held does not take part in it, as its own regulation says; only of what whoever acts sees. */
+export async function refusedByHeld(deps: Deps, office: Office, actor: Actor, change: Change): Promise<NotTaken | null> {
+  const { number, before, after, recorded } = change
+  const held = heldIn(before)
+  if (held.length === 0) return null
+  const news = newsOf(number, before, after, recorded)
+  // What has just joined was asked as it did.
+  for (const each of held.filter((other) => isNamedIn(news, other))) {
+    const row = await deps.store.findByNumber(office.id, each, gateFor(office, actor))
+    const opened = row === null ? null : await openMatter(deps, office, row.matter, actor)
+    const refusal = opened === null ? null : refusesToBeHeld(opened.given, news, each)
+    if (opened !== null && refusal !== null) return { held: opened, refusal }
+  }
+  return null
 }
 
 /** A matter that began another, or joined it. */

@@ -32,7 +32,7 @@ import { showingOf } from '../showing.js'
 import { failed, failure, refusalFailure } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { type BegunMatters, beginMatters, beginningsRefused } from './begin-matters.js'
-import { heardBack } from './hear-back.js'
+import { heardBack, refusedByHeld } from './hear-back.js'
 import { knownIn } from './listed.js'
 import { readPayload, withoutIdle } from './read-payload.js'
 
@@ -78,6 +78,8 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
     const begun = await beginMatters(deps, { office, lang, after: decidedOn, number: loaded.row.number }, recorded)
     if (!begun.ok) return begun
     const done = begun.recorded === recorded ? decidedOn : given.followedBy(begun.recorded)
+    const kept = await keptByHeld(deps, asked, { loaded, given, after: done, recorded })
+    if (kept !== null) return { ok: false, failure: kept }
     const told = await tellOthers(deps, asked, { loaded, given, after: done, recorded: begun.recorded })
     const written = await append(deps, asked, { loaded, given, stated, ...begun, ...told })
     if (written === 'raced') continue
@@ -138,6 +140,20 @@ type Done = {
   readonly given: Folded
   readonly after: Folded
   readonly recorded: readonly MatterEvent[]
+}
+
+/** Why one that it holds does not take part in it, if so. */
+async function keptByHeld(
+  deps: Deps,
+  { office, lang, actor }: ActAsked,
+  { loaded, given, after, recorded }: Done,
+): Promise<Failure | null> {
+  const { matter, number } = loaded.row
+  const found = await refusedByHeld(deps, office, actor, { matter, number, before: given, after, recorded })
+  if (found === null) return null
+  const { held, refusal } = found
+  const about = { act: '', stage: held.loaded.row.stage, reader: { actor, stated: {} } }
+  return refusalFailure(showingOf(office, lang, held.given.program), held.given, refusal, about)
 }
 
 /** What other matters hear of it; what was heard of is marked so. */

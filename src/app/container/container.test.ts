@@ -317,6 +317,13 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
   ])
   const told = { field: 'meetingMinutes', told: [{ title: '加装电梯', text: '加装电梯：通过。同意。' }] }
   expect(after.minutes).toEqual(told)
+  // One whose papers nobody has signed does not come in, and nothing says that it was called.
+  const [unready] = topics
+  const call = { office, matter: meeting, actor: clerk, act: 'callTopic', revision: null, lang: 'zh' as const }
+  const called = await recordAct(app.deps, { ...call, with: { topic: unready?.number } })
+  expect(called).toMatchObject({ ok: false, failure: { code: 'not-permitted' } })
+  expect(JSON.stringify(called)).toContain('材料已审签')
+  expect((await seen(clerk)).held.map(({ calledAt }) => calledAt?.shown)).toEqual(['2025-03-03 16:05', undefined])
   // Minutes are a paper, and papers are in Chinese, whoever writes them.
   const english = await readContainer(app.deps, { ...viewer(clerk), lang: 'en' }, meeting)
   expect(english.ok && english.container.minutes).toEqual(told)

@@ -44,6 +44,9 @@ export function newsOf(number: string, before: Given, after: Given, events: read
   }
 }
 
+/** Whether an act just done there names this one of those that it holds. */
+export const isNamedIn = ({ named }: News, number: string): boolean => [...named.values()].some((each) => each.includes(number))
+
 /** The numbers of the matters that are held here: begun or joined, and not released. */
 export const heldIn = (given: Given): readonly string[] => (Folded.workingOf(given).begun ?? []).map(({ number }) => number)
 
@@ -110,8 +113,9 @@ function concerns({ named }: News, { seq }: ActEvent, ear: Ear): boolean {
 }
 
 /**
- * 受纳. Why a matter may not be held by the one that has just joined it: its regulation hears of that act, and not where this matter
- * stands, or not under these conditions. Null: it may, or its regulation says nothing of it.
+ * 受纳. Why a matter does not take part in what the one that holds it has just done with it (taken it in, called it up, taken it off): its
+ * regulation hears of that act, and not where this matter stands, or not under these conditions. Null: it does, or its regulation says
+ * nothing of it.
  */
 export function refusesToBeHeld(given: Given, news: News, number: string): Refusal | null {
   const standing = Folded.workingOf(given)

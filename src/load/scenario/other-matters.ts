@@ -12,6 +12,7 @@ import {
   hear,
   heldIn,
   type Instant,
+  isNamedIn,
   type MatterEvent,
   type MatterState,
   newsOf,
@@ -76,17 +77,18 @@ function programNamed(named: string, { at, inForce }: Told, library: Library): P
 /** The matters that an example plays, and where others begin. */
 type Table = { readonly others: OtherMatters; readonly all: readonly Played[] }
 
-/** Why a matter that these events join may not be held here, by its own regulation. */
-export function joiningRefused(
+/** Why a matter that these events join, or one held here that they name, does not take part in it, by its own regulation. */
+export function refusedByHeld(
   all: readonly Played[],
   own: string,
-  given: Given,
+  before: Given,
   events: readonly MatterEvent[],
 ): Refusal | null {
-  const news = newsOf(own, given, given, events)
-  for (const { joins } of beginningsOf(given, events)) {
-    const joined = all.find(({ number }) => number === joins?.number)
-    const refused = joined === undefined ? null : refusesToBeHeld(givenOf(joined, given.now), news, joined.number)
+  const after = { ...before, events: [...before.events, ...events] }
+  const news = newsOf(own, before, after, events)
+  const joined = beginningsOf(after, events).map(({ joins }) => joins?.number)
+  for (const each of all.filter(({ number }) => joined.includes(number) || isNamedIn(news, number))) {
+    const refused = refusesToBeHeld(givenOf(each, before.now), news, each.number)
     if (refused !== null) return refused
   }
   return null

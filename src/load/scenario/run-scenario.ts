@@ -32,7 +32,6 @@ import type { Scenario } from './load-scenarios.js'
 import {
   beginOthers,
   hearAround,
-  joiningRefused,
   meantBy,
   type OtherMatter,
   type OtherMatters,
@@ -40,6 +39,7 @@ import {
   ownNumber,
   type Played,
   putBeside,
+  refusedByHeld,
 } from './other-matters.js'
 import { type OfficeTable, runOfficeStep } from './run-office-step.js'
 import { againstRefusal } from './run-refusal.js'
@@ -263,12 +263,10 @@ function doOwn(table: Table, own: Played & { readonly now?: Instant }, step: Ste
     units: table.units,
     ...listedIn(table),
   })
-  const joining = decision.ok
-    ? joiningRefused(all, number, { ...given, events: [...given.events, ...decision.events] }, decision.events)
-    : null
-  const refusal = decision.ok ? joining : decision.refusal
+  const byHeld = decision.ok ? refusedByHeld(all, number, given, decision.events) : null
+  const refusal = decision.ok ? byHeld : decision.refusal
   const differences = againstRefusal(`act ${step.act}`, step, refusal, regulation)
-  if (!decision.ok || joining !== null) return { refusal, events: [], differences }
+  if (!decision.ok || byHeld !== null) return { refusal, events: [], differences }
   // In the product nobody acts on what they do not see.
   const blind =
     given.events.length > 0 && isBlind(given, by) ? [{ what: `act ${step.act}: sees`, expected: true, actual: false }] : []
