@@ -40,9 +40,12 @@ it('whatever a route of the interface does, nobody is answered before they are k
 
 it('who comes as staff where both sides may is taken for nobody else: without their session, they are refused', async () => {
   const li = await test.signIn('li')
-  for (const url of ['/api/matters', '/api/attachments']) {
-    const ended = await test.ask({ ...li, cookie: `${li.cookie.split('=')[0]}=ended` }, 'POST', url, { payload: { with: {} } })
-    const foreign = await test.ask({ ...li, csrf: 'another' }, 'POST', url, { payload: { with: {} } })
+  for (const [url, payload] of [
+    ['/api/matters', { with: {} }],
+    ['/api/attachments', {}],
+  ] as const) {
+    const ended = await test.ask({ ...li, cookie: `${li.cookie.split('=')[0]}=ended` }, 'POST', url, { payload })
+    const foreign = await test.ask({ ...li, csrf: 'another' }, 'POST', url, { payload })
     expect([url, ended.json().code, foreign.json().code]).toEqual([url, 'not-signed-in', 'csrf'])
   }
 })

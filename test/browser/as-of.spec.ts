@@ -47,7 +47,7 @@ test('a matter, the list and the figures show what stood then; nothing can be do
   await expectAccessible(page)
   if (shots) await page.screenshot({ path: `${shots}/as-of-matter.png` })
 
-  await page.getByRole('link', { name: '全部事项' }).click()
+  await page.getByRole('link', { name: '全部事项', exact: true }).click()
   await expect(band(page)).toContainText(day)
   await expect(row(page)).toBeVisible()
   await expect(page.locator('tr', { has: row(page) }).locator('.stage')).not.toHaveText('已办结')
@@ -66,7 +66,7 @@ test('a matter, the list and the figures show what stood then; nothing can be do
   await page.getByRole('button', { name: '回到现在' }).click()
   await expect(band(page)).toHaveCount(0)
   await expect(received).not.toHaveText('1')
-  await page.getByRole('link', { name: '全部事项' }).click()
+  await page.getByRole('link', { name: '全部事项', exact: true }).click()
   await expect(page).not.toHaveURL(/asOf/)
   await expect(page.locator('[data-pick]').first()).toBeVisible()
 })

@@ -55,7 +55,7 @@ const autumn = 'over=days&from=2025-09-01&to=2025-10-31'
 
 it('counts figures in columns, row by row, each matter once in all', async () => {
   const view = await read(li, `${autumn}&rows=unit&figures=received,rated:good,lateOpen`)
-  expect(view.table.columns.map(({ name }) => name)).toEqual(['收到', '满意', '逾期未办'])
+  expect(view.table.columns.map(({ name }) => name)).toEqual(['收到', '评为“满意”', '逾期未办'])
   expect(cells(view)).toEqual({ '': [0, 0, 0], lighting: [2, 1, 1], roads: [2, 0, 1], all: [3, 1, 2] })
   expect(view.figures[0]).toMatchObject({ counts: '本期内收到的事项', day: '按收到之日' })
   expect(view.table.notes[0]).toContain('相加可能多于总数')

@@ -72,10 +72,10 @@ function BackToRoom() {
   const room = rooms.find((each) => came !== null && standing(each, roomOf(path, came)) !== null)
   return (
     <Link
-      to=""
+      to={room?.to ?? ''}
       className="back no-print"
       onClick={(event) => {
-        if (came === null) return
+        if (came === null || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
         event.preventDefault()
         window.history.go(-came.pages)
       }}
