@@ -70,7 +70,7 @@ export function staffOf(request: FastifyRequest): SignedIn {
 type Found = { readonly ok: true; readonly who: SignedIn } | { readonly ok: false; readonly failure: Failure }
 
 /** In the address, whatever else a route reads of it. */
-export const asOfIn = ({ url }: FastifyRequest): string | null => {
+const asOfIn = ({ url }: FastifyRequest): string | null => {
   const at = url.indexOf('?')
   return at === -1 ? null : new URLSearchParams(url.slice(at + 1)).get('asOf')
 }
@@ -115,7 +115,7 @@ export const whoAsked = (request: FastifyRequest): SignedIn | null => known.get(
 const changes = ({ method }: FastifyRequest): boolean => method !== 'GET' && method !== 'HEAD'
 
 /** Whether somebody speaks as staff: with a session and its word, not only with a cookie that the browser adds by itself. */
-export const speaksAsStaff = (request: FastifyRequest): boolean =>
+const speaksAsStaff = (request: FastifyRequest): boolean =>
   tokenOf(request) !== '' && headerText(request, 'x-csrf-token') !== null
 
 /** The revision a change was made on: `"7"`; `revision` null: any. Null: what is written there is none, and has been answered. */

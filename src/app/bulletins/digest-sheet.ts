@@ -3,7 +3,7 @@ import type { BulletinDigest } from '../../contract/index.js'
 import { recordPrint } from '../administration/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openFiller } from '../documents/filler.js'
-import { type PaperFile, wordType } from '../documents/read-document.js'
+import { inForm, type PaperFile } from '../documents/read-document.js'
 import { dueMoment } from '../matter/view-parts.js'
 import { nowOf } from '../now-of.js'
 import type { Outcome } from '../outcome.js'
@@ -26,13 +26,7 @@ export async function digestSheet(deps: Deps, viewer: Viewer, form: 'docx' | 'pd
   const rows = bulletins.length === 0 ? [{ 名称: documentWords.zh.none }] : bulletins.map(rowOf)
   const docx = fill(template, { 截至: at, 通报: rows })
   const name = documentWords.zh.digestName(at.slice(0, 10))
-  return {
-    ok: true,
-    file:
-      form === 'pdf' && deps.toPdf !== null
-        ? { name: `${name}.pdf`, type: 'application/pdf', bytes: await deps.toPdf(docx) }
-        : { name: `${name}.docx`, type: wordType, bytes: docx },
-  }
+  return { ok: true, file: await inForm(deps, form, { name, docx }) }
 }
 
 /** By the names that the template uses. */

@@ -13,7 +13,7 @@ import { wordsOf } from '../words/index.js'
 import { packageWords } from '../words/package.js'
 import { openFiller, type PaperValues } from './filler.js'
 import { listDocuments } from './list-documents.js'
-import { type PaperFile, wordType } from './read-document.js'
+import { inForm, type PaperFile } from './read-document.js'
 
 export type SheetAsked = { readonly matter: number; readonly form: 'docx' | 'pdf' }
 
@@ -39,13 +39,7 @@ export async function matterSheet(
   await recordPrint(deps, viewer, `matters/${matter}.${form}`)
   const docx = fill(template, sheetValues(seen.view, listed.documents, asOf))
   const name = documentWords.zh.sheetName(seen.view.number)
-  return {
-    ok: true,
-    file:
-      form === 'pdf' && deps.toPdf !== null
-        ? { name: `${name}.pdf`, type: 'application/pdf', bytes: await deps.toPdf(docx) }
-        : { name: `${name}.docx`, type: wordType, bytes: docx },
-  }
+  return { ok: true, file: await inForm(deps, form, { name, docx }) }
 }
 
 type Stated = readonly { readonly name: string; readonly value: string }[]

@@ -98,6 +98,15 @@ function viewOf(
 
 export type PaperFile = { readonly name: string; readonly type: string; readonly bytes: Uint8Array }
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const pdfType = 'application/pdf'
+
+type Filled = { readonly name: string; readonly docx: Uint8Array }
+
+/** A filled template as it is asked for; as Word where no PDF can be made. `name`: without its ending. */
+export const inForm = async ({ toPdf }: Pick<Deps, 'toPdf'>, form: 'docx' | 'pdf', { name, docx }: Filled): Promise<PaperFile> =>
+  form === 'pdf' && toPdf !== null
+    ? { name: `${name}.pdf`, type: pdfType, bytes: await toPdf(docx) }
+    : { name: `${name}.docx`, type: wordType, bytes: docx }
 
 /** The Word file. */
 export async function documentFile(deps: Deps, viewer: Viewer, id: number): Promise<Outcome<{ file: PaperFile }>> {
@@ -116,7 +125,7 @@ export async function documentPdf(deps: Deps, viewer: Viewer, id: number): Promi
   if (isForgotten(viewer, document.row)) return failed(words, 'draft-not-kept')
   if (deps.toPdf === null) return failed(words, 'no-pdf')
   const bytes = await deps.toPdf(await fileOf(deps, viewer, document, await answersIn(deps, viewer, document)))
-  return { ok: true, file: { name: fileName(viewer, document, 'pdf'), type: 'application/pdf', bytes } }
+  return { ok: true, file: { name: fileName(viewer, document, 'pdf'), type: pdfType, bytes } }
 }
 
 function fileName({ office }: Viewer, document: OpenedDocument, ending: string): string {

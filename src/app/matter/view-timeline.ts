@@ -4,6 +4,7 @@ import type {
   ClauseRef,
   Given,
   MatterEvent,
+  MatterState,
   Payload,
   Regulation,
   RungEvent,
@@ -31,6 +32,9 @@ import { valueText } from './view-values.js'
 /** How a viewer reads a matter: with which eyes, and with names for the files in it. */
 export type Reading = ToldAs & { readonly sight: Sight; readonly files: ReadonlyMap<string, string> }
 
+/** The same, with the matter as it stands, derived once for all entries. */
+type ReadingAll = Reading & { readonly state: MatterState }
+
 const entriesOfAPage = 20
 
 /** The latest entries before one of them (null: up to the last), and where those before them end. */
@@ -38,8 +42,9 @@ export function timelinePageOf(showing: Showing, given: Given, reading: Reading,
   const told = toldEvents(given, reading)
   const until = before === null ? told : told.filter(({ place }) => place < before)
   const shown = until.slice(-entriesOfAPage)
+  const all = { ...reading, state: derive(given) }
   return {
-    timeline: shown.map(({ event, place }) => ({ ...entryOf(showing, given, reading, event), seq: place })),
+    timeline: shown.map(({ event, place }) => ({ ...entryOf(showing, given, all, event), seq: place })),
     earlier: until.length > shown.length ? (shown[0]?.place ?? null) : null,
   }
 }
@@ -52,14 +57,15 @@ export function timeline(
   events: readonly MatterEvent[] = given.events,
 ): TimelineEntry[] {
   const places = new Map(toldEvents(given, reading).map(({ event, place }) => [event.seq, place]))
+  const all = { ...reading, state: derive(given) }
   return events.flatMap((event) => {
     const seq = places.get(event.seq)
     if (seq === undefined) return []
-    return [{ ...entryOf(showing, given, reading, event), seq }]
+    return [{ ...entryOf(showing, given, all, event), seq }]
   })
 }
 
-function entryOf(showing: Showing, given: Given, reading: Reading, event: MatterEvent): Entry {
+function entryOf(showing: Showing, given: Given, reading: ReadingAll, event: MatterEvent): Entry {
   switch (event.kind) {
     case 'act':
       return actEntry(showing, given, reading, event)
@@ -74,14 +80,14 @@ function entryOf(showing: Showing, given: Given, reading: Reading, event: Matter
 
 type Entry = Omit<TimelineEntry, 'seq'>
 
-function actEntry(showing: Showing, given: Given, reading: Reading, event: ActEvent): Entry {
+function actEntry(showing: Showing, given: Given, reading: ReadingAll, event: ActEvent): Entry {
   const { regulation } = given.program
   const act = regulation.acts[event.act]
   return {
     kind: 'act',
     act: event.act,
     name: named(showing, event.act, act?.name).name,
-    itemName: event.item === undefined ? null : itemNamed(showing, derive(given), event.item, reading.sight),
+    itemName: event.item === undefined ? null : itemNamed(showing, reading.state, event.item, reading.sight),
     at: moment(event.at, given.calendar.zone),
     by: byWhom(showing, reading, event),
     stated: statedViews(showing, given, reading, event),
@@ -154,7 +160,7 @@ function inOrder({ acts, fields }: Regulation, act: string, stated: Payload): re
 
 export const mask = '＊＊＊'
 
-function rungEntry(showing: Showing, given: Given, reading: Reading, event: RungEvent): Entry {
+function rungEntry(showing: Showing, given: Given, reading: ReadingAll, event: RungEvent): Entry {
   const { regulation } = given.program
   const duty = regulation.duties[event.duty]
   const rung = duty?.ladder.find((each) => each.id === event.rung)
@@ -162,7 +168,7 @@ function rungEntry(showing: Showing, given: Given, reading: Reading, event: Rung
     rung?.alert === null || rung === undefined ? null : named(showing, rung.alert, regulation.alerts[rung.alert]?.name).name
   const name = showing.words.rung(named(showing, event.duty, duty?.name).name, {
     alert,
-    urged: (rung !== undefined && remindsAnybody(derive(given), event) ? rung.urges : []).map((role) => roleName(showing, role)),
+    urged: (rung !== undefined && remindsAnybody(reading.state, event) ? rung.urges : []).map((role) => roleName(showing, role)),
     deducted: rung?.deducts ?? 0,
     criticisms: rung?.criticisms ?? 0,
     referred: rung?.refersTo === null || rung === undefined ? null : roleName(showing, rung.refersTo),
@@ -171,7 +177,7 @@ function rungEntry(showing: Showing, given: Given, reading: Reading, event: Rung
     kind: 'rung',
     act: `${event.duty}/${event.rung}`,
     name,
-    itemName: itemOfRung(showing, given, event, reading.sight),
+    itemName: itemOfRung(showing, given, reading, event),
     at: moment(event.reachedAt, given.calendar.zone),
     by: { ...holderView(showing, platform.role, null), person: null },
     stated: seenTo(showing, event, given.calendar.zone),
@@ -179,9 +185,8 @@ function rungEntry(showing: Showing, given: Given, reading: Reading, event: Rung
   }
 }
 
-function itemOfRung(showing: Showing, given: Given, { key, duty }: RungEvent, sight: Sight): string | null {
+function itemOfRung(showing: Showing, given: Given, { state, sight }: ReadingAll, { key, duty }: RungEvent): string | null {
   if (given.program.regulation.duties[duty]?.of !== 'item') return null
-  const state = derive(given)
   return itemNamed(showing, state, state.duties.find((each) => each.key === key)?.item, sight)
 }
 
