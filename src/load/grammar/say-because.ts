@@ -163,7 +163,9 @@ const partsIn = (saying: Saying, group: Exclude<Hindrance, PlainHindrance>, to: 
   once(
     partsOf(group).map((each) => {
       const said = sayPart(saying, each, to)
-      return group.kind === 'each' && each.kind === 'one' ? { ...said, says: saying.words.condition.group(said.says) } : said
+      // What is concealed is said in one way, wherever it stands.
+      const isGroup = group.kind === 'each' && each.kind === 'one' && !said.isConcealed
+      return isGroup ? { ...said, says: saying.words.condition.group(said.says) } : said
     }),
   )
 
