@@ -43,6 +43,15 @@ it('every link from one page to another file leads somewhere', () => {
   expect(broken).toEqual([])
 })
 
+it('the list of decisions names each record once, in order, and nothing stands between its rows', () => {
+  const records = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-/.test(name))
+  const list = textOf('docs/decisions/README.md').trimEnd().split('\n')
+  const rows = list.slice(list.findIndex((line) => line.startsWith('| ---')) + 1)
+  const named = rows.map((line) => /^\| \[(\d{4})\]\((\d{4}-[a-z0-9-]+\.md)\) \| .+ \|$/.exec(line))
+  expect(rows.filter((_, at) => named[at]?.[2]?.slice(0, 4) !== named[at]?.[1])).toEqual([])
+  expect(named.map((each) => each?.[2])).toEqual(records.toSorted())
+})
+
 /** Code that a page names, `src/core/rules/limit.ts` or, below a room of it, `app/gate.ts`; what a stranger adds is written with SUBJECT, x or *. */
 const namedCode =
   /`((?:(?:src|test|bench|script)\/)?(?:core|contract|load|store|app|http|cli|web|main|[a-z-]+)\/[a-z0-9/.-]+\.(?:tsx?|mjs|sh))`/g
