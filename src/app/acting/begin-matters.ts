@@ -23,7 +23,7 @@ import { linkedNumber } from '../records/project.js'
 import { showingOf } from '../showing.js'
 import { failed, refusalFailure } from '../view-failure.js'
 import { nameIn, wordsOf } from '../words/index.js'
-import { beginnersOf, mostBeginners } from './hear-back.js'
+import { type AlreadyRead, beginnersOf, mostBeginners } from './hear-back.js'
 import { knownIn } from './listed.js'
 import { byAct } from './opener.js'
 import { submissionOf } from './submit-matter.js'
@@ -35,6 +35,8 @@ type Acting = {
   readonly after: Folded
   /** Its number. */
   readonly number: string
+  /** What it joins is put there as it was found. */
+  readonly read: AlreadyRead
 }
 
 /** What an act begins or joins, with which the act is recorded. */
@@ -87,7 +89,7 @@ export function beginningsRefused({ office, lang, given, events }: Trial): Outco
 }
 
 function decideBeginning(
-  { office, lang, after }: Omit<Acting, 'number'>,
+  { office, lang, after }: Omit<Acting, 'number' | 'read'>,
   { kind, name, by, with: stated }: Beginning,
 ): Outcome<{ empty: Folded; events: readonly MatterEvent[] }> {
   const words = wordsOf(lang)
@@ -108,7 +110,7 @@ type Joined = { readonly number: string; readonly hold: BegunMatters['holds'][nu
 /** 并入. A matter that is there is joined by whoever sees it, while it is of that kind and not ended, and not by what came from it. */
 async function joinMatter(
   deps: Deps,
-  { office, lang, after, number: own, recorded }: Acting & { readonly recorded: readonly MatterEvent[] },
+  { office, lang, after, number: own, read, recorded }: Acting & { readonly recorded: readonly MatterEvent[] },
   { kind, seq, by, clause }: Beginning,
   { field, number: stated }: NonNullable<Beginning['joins']>,
 ): Promise<Outcome<Joined>> {
@@ -128,7 +130,10 @@ async function joinMatter(
     const about = { act: '', stage: row?.stage ?? '', reader: { actor: by, stated: {} } }
     return { ok: false, failure: refusalFailure(showingOf(office, lang, joined.given.program), joined.given, refused, about) }
   }
-  if (isFit) return { ok: true, number, hold: { matter: row.matter, expected: joined.loaded.head } }
+  if (isFit) {
+    read.set(row.matter, joined)
+    return { ok: true, number, hold: { matter: row.matter, expected: joined.loaded.head } }
+  }
   const problems = [{ field, code: 'not-joined' as const, limit: null }]
   const act = after.events.find((event) => event.seq === seq)
   const about = { act: act?.kind === 'act' ? act.act : '', stage: '', reader: { actor: by, stated: {} } }

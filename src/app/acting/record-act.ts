@@ -32,7 +32,7 @@ import { showingOf } from '../showing.js'
 import { failed, failure, refusalFailure } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { type BegunMatters, beginMatters, beginningsRefused } from './begin-matters.js'
-import { heardBack, refusedByHeld } from './hear-back.js'
+import { type AlreadyRead, heardBack, refusedByHeld } from './hear-back.js'
 import { knownIn } from './listed.js'
 import { readPayload, withoutIdle } from './read-payload.js'
 
@@ -75,12 +75,13 @@ export async function recordAct(deps: Deps, asked: ActAsked): Promise<Outcome<Re
     if ('failure' in decided) return { ok: false, failure: decided.failure }
     const recorded = withoutIdentity(given.program.regulation, decided.events)
     const decidedOn = given.followedBy(recorded)
-    const begun = await beginMatters(deps, { office, lang, after: decidedOn, number: loaded.row.number }, recorded)
+    const read: AlreadyRead = new Map()
+    const begun = await beginMatters(deps, { office, lang, after: decidedOn, number: loaded.row.number, read }, recorded)
     if (!begun.ok) return begun
     const done = begun.recorded === recorded ? decidedOn : given.followedBy(begun.recorded)
-    const kept = await keptByHeld(deps, asked, { loaded, given, after: done, recorded })
+    const kept = await keptByHeld(deps, asked, { loaded, given, after: done, recorded, read })
     if (kept !== null) return { ok: false, failure: kept }
-    const told = await tellOthers(deps, asked, { loaded, given, after: done, recorded: begun.recorded })
+    const told = await tellOthers(deps, asked, { loaded, given, after: done, recorded: begun.recorded, read })
     const written = await append(deps, asked, { loaded, given, stated, ...begun, ...told })
     if (written === 'raced') continue
     if (written === 'unknown-attachment') return failed(words, 'attachment-unknown')
@@ -142,14 +143,16 @@ type Done = {
   readonly recorded: readonly MatterEvent[]
 }
 
+type Telling = Done & { readonly read: AlreadyRead }
+
 /** Why one that it holds does not take part in it, if so. */
 async function keptByHeld(
   deps: Deps,
   { office, lang, actor }: ActAsked,
-  { loaded, given, after, recorded }: Done,
+  { loaded, given, after, recorded, read }: Telling,
 ): Promise<Failure | null> {
   const { matter, number } = loaded.row
-  const found = await refusedByHeld(deps, office, actor, { matter, number, before: given, after, recorded })
+  const found = await refusedByHeld({ deps, office, read }, actor, { matter, number, before: given, after, recorded })
   if (found === null) return null
   const { held, refusal } = found
   const about = { act: '', stage: held.loaded.row.stage, reader: { actor, stated: {} } }
@@ -160,10 +163,10 @@ async function keptByHeld(
 async function tellOthers(
   deps: Deps,
   { office }: ActAsked,
-  { loaded, given, after, recorded }: Done,
+  { loaded, given, after, recorded, read }: Telling,
 ): Promise<Pick<Done, 'after' | 'recorded'> & { readonly hears: readonly Append[] }> {
   const { matter, number } = loaded.row
-  const hears = await heardBack(deps, office, { matter, number, before: given, after, recorded })
+  const hears = await heardBack(deps, office, { matter, number, before: given, after, recorded }, read)
   if (hears.length === 0) return { after, recorded, hears }
   const heard = recorded.map((event) => (event.kind === 'act' ? { ...event, isHeard: true } : event))
   return { after: given.followedBy(heard), recorded: heard, hears }

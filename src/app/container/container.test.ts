@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Actor, type Instant, instant } from '../../core/index.js'
 import { loadLibrary } from '../../load/index.js'
+import { seesAll } from '../../store/index.js'
 import { account, at, root, type TestApp, testApp } from '../app.fixtures.js'
 import {
   byStaff,
@@ -343,4 +344,26 @@ it('the minutes as a paper begin with who was here', async () => {
 it('what was let go is linked no more', async () => {
   expect(await links(clerk, meeting)).not.toContain('to 议题 养老补贴')
   expect(await links(clerk, topics[0]?.matter ?? 0)).not.toContain('from 议题 第19次常务会议')
+})
+
+it('a topic that another meeting takes meanwhile comes to one alone, and the other is told so', async () => {
+  const [, , wanted] = topics
+  const later = await begin(clerk, 'dawukou-sittings', { title: '第20次常务会议', meetingDate: '2025-03-27' })
+  const sooner = await begin(clerk, 'dawukou-sittings', { title: '第21次常务会议', meetingDate: '2025-03-26' })
+  const listed = { topic: wanted?.number, priority: 'major' }
+  const { store } = app.deps
+  let reads = 0
+  /** Right after the topic was read for the first time, the other meeting has it. */
+  const loadMatter: typeof store.loadMatter = async (government, matter, gate) => {
+    const loaded = await store.loadMatter(government, matter, gate)
+    if (matter !== wanted?.matter) return loaded
+    reads += 1
+    if (reads === 1) await act(sooner.matter, clerk, 'putOnAgenda', listed)
+    return loaded
+  }
+  const asked = { office, matter: later.matter, actor: clerk, act: 'putOnAgenda', revision: null, lang: 'zh' as const }
+  const done = await recordAct({ ...app.deps, store: { ...store, loadMatter } }, { ...asked, with: listed })
+  expect(done).toMatchObject({ ok: false, failure: { code: 'wrong-stage' } })
+  const topic = await store.loadMatter('demo', wanted?.matter ?? 0, seesAll)
+  expect(topic?.events.filter(({ act: name }) => name === 'listTopic')).toHaveLength(1)
 })
