@@ -42,6 +42,8 @@ export const en: Words = {
   problems: {
     missing: ({ field }) => `${field}: please fill in.`,
     'unknown-field': ({ field }) => `${field}: no such field.`,
+    'for-staff': ({ field }) =>
+      `${field} is filled in by the staff. Leave it out; what you want to say about it can stand in your text.`,
     'wrong-type': ({ field, written }) => `${field}: please write ${written}.`,
     'not-text': ({ field }) => `${field}: there are characters in it that are no text; please take them out.`,
     'not-an-option': ({ field }) => `${field}: not one of the choices.`,

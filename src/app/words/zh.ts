@@ -36,6 +36,7 @@ export const zh: Words = {
   problems: {
     missing: ({ field }) => `请填写${field}。`,
     'unknown-field': ({ field }) => `没有“${field}”这一项。`,
+    'for-staff': ({ field }) => `${field}由工作人员填写。请去掉这一项再提交；要说明的，请写在内容里。`,
     'wrong-type': ({ field, written }) => `${field}要写成${written}。`,
     'not-text': ({ field }) => `${field}里有无法识别的字符（不是文字），请去掉后再提交。`,
     'not-an-option': ({ field }) => `${field}不在可选范围内。`,

@@ -13,6 +13,7 @@ import type { Limit } from '../rules/limit.js'
 import { dayAt, type Instant } from '../time/instant.js'
 import { isFilled, numberTyped } from '../values/value.js'
 import { checkAmounts, extension } from './check-extension.js'
+import { checkForStaff } from './check-for-staff.js'
 import { checkNamed } from './check-named.js'
 import { checkPayload, citingFields, isOfForm } from './check-payload.js'
 import { checkShares } from './check-shares.js'
@@ -197,6 +198,7 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
   const problems = [
     ...stated,
     ...checkAmounts(working, act, request.with).filter(({ field }) => !stated.some((each) => each.field === field)),
+    ...checkForStaff(regulation, request),
     ...checkNamed(regulation, request),
     ...checkStatedDays(working, given, request.with, scope),
     ...checkStatedAnew(given, act, request.with, scope),

@@ -26,6 +26,7 @@ export type FieldProblem = {
   readonly code:
     | 'missing'
     | 'unknown-field'
+    | 'for-staff'
     | 'wrong-type'
     | 'not-text'
     | 'not-an-option'

@@ -35,6 +35,14 @@ const rememberedOnly: RuleCheck = ({ regulation }) => {
   )
 }
 
+/** What staff alone state is refused of a requester: an act of theirs that needs it could never be done. */
+const staffFieldAsked: RuleCheck = ({ regulation: { acts, fields, roles } }) =>
+  Object.values(acts).flatMap(({ id, by, needs }) =>
+    needs
+      .filter((field) => fields[field]?.isForStaff === true && by.some((role) => roles[role]?.kind === 'requester'))
+      .map((field) => ({ code: 'staff-field-asked', path: ['acts', id, 'needs'], args: { field } })),
+  )
+
 const unusedAlerts: RuleCheck = ({ regulation }) => {
   const owed = withLives(regulation).flatMap(({ duties }) => Object.values(duties))
   const used = new Set(owed.flatMap((duty) => duty.ladder.map((rung) => rung.alert)))
@@ -61,6 +69,7 @@ export const fieldChecks: readonly RuleCheck[] = [
   neverWritten,
   neverUsed,
   rememberedOnly,
+  staffFieldAsked,
   unusedAlerts,
   unusedRequirements,
   unusedShownStates,

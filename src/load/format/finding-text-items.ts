@@ -17,6 +17,16 @@ export const itemFindingTexts: Readonly<Record<string, FindingText>> = {
     message: { zh: `\`${key}\` 只用于 type: text 的填写项`, en: `\`${key}\` is only for fields of type text` },
     advice: { zh: `去掉 \`${key}\`，或把类型改为 text`, en: `take \`${key}\` out, or make the field a text` },
   }),
+  'staff-field-asked': ({ field }) => ({
+    message: {
+      zh: `${field} 只由工作人员填写，来信人却必须填写它才能办`,
+      en: `${field} is for staff alone, and a requester has to state it here`,
+    },
+    advice: {
+      zh: '从 needs 移到 takes，或写进 needsWhen，或去掉 forStaff。',
+      en: 'Move it from needs to takes or to needsWhen, or take forStaff out.',
+    },
+  }),
   'not-prefilled': ({ key, word }) => ({
     message: {
       zh: `\`prefill: ${key}\` 只用于这些类型的填写项：${word}`,

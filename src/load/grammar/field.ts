@@ -120,7 +120,10 @@ export const fieldOptions: Options<FieldInput, Field> = {
   prefill: { read: prefillOf, edits: 'words: nothing hangs on them' },
   hint: { read: ({ hint }) => adviceOf(hint), edits: 'words: nothing hangs on them' },
   hintForStaff: { read: ({ hintForStaff }) => adviceOf(hintForStaff), edits: 'words: nothing hangs on them' },
-  isForStaff: { read: ({ forStaff }) => forStaff ?? false, edits: 'words: nothing hangs on them' },
+  isForStaff: {
+    read: ({ forStaff }) => forStaff ?? false,
+    edits: (written, path) => drop(written, 'forStaff', path),
+  },
   clause: {
     read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']),
     edits: 'it says only what a file holds, not what the rules do',

@@ -260,6 +260,7 @@ export const rulesInEnglish: RuleWords = {
     unitKind: (level) => (level === null ? 'a kind of units' : `a kind of units, at level ${level}`),
     item: (stage) => `stated one by one; each runs by itself and begins at ${stage}`,
     items: (item) => `each of them is a ${item}`,
+    forStaff: 'stated by staff alone',
     silent: (value) => `where nothing is stated: ${value}`,
     least: (amount, isText) => (isText ? `${amount} characters at least` : `${amount} at least`),
     most: (amount, isText) => (isText ? `${amount} characters at most` : `${amount} at most`),

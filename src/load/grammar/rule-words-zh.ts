@@ -231,6 +231,7 @@ export const rulesInChinese: RuleWords = {
     unitKind: (level) => (level === null ? '单位的一个类别' : `单位的一个类别，第${level}级`),
     item: (stage) => `逐项写明，各自办理，从${stage}开始`,
     items: (item) => `每一项是一项${item}`,
+    forStaff: '只由工作人员填写',
     silent: (value) => `没有写明的，视为${value}`,
     least: (amount, isText) => (isText ? `至少${amount}个字` : `不小于${amount}`),
     most: (amount, isText) => (isText ? `最多${amount}个字` : `不大于${amount}`),

@@ -201,6 +201,7 @@ export type RuleWords = {
     readonly part: (common: string) => string
     readonly item: (stage: string) => string
     readonly items: (item: string) => string
+    readonly forStaff: string
     readonly silent: (value: string) => string
     readonly least: (amount: number, isText: boolean) => string
     readonly most: (amount: number, isText: boolean) => string

@@ -45,7 +45,7 @@ const told: Told<Field> = {
   prefill: 'not said: it is how a form is begun',
   hint: 'not said: it is advice to whoever fills it in, and stands on the form',
   hintForStaff: 'not said: it is advice to whoever fills it in, and stands on the form',
-  isForStaff: 'not said: it is how a form is filled in',
+  isForStaff: ({ isForStaff }, saying) => unless(!isForStaff, () => saying.words.rule.word.forStaff),
   clause: 'said with the clauses that stand beside the rule',
 }
 
