@@ -21,6 +21,18 @@ export function carrySignOffs(working: Working, event: ActEvent, act: ActProgram
   }
 }
 
+/**
+ * Which levels are asked for hangs on the matter until the last has signed: one that is asked for no more owes nothing and holds nobody up, one
+ * that comes to be asked for has its turn before those after it, unless it was passed over.
+ */
+export function keepOrder(working: Working, event: ActEvent): void {
+  for (const running of working.signOffs ?? []) {
+    if (running.turn === null || nextLevel(working, running) === running.turn.rule) continue
+    withdraw(running)
+    turnToNext(working, running, event)
+  }
+}
+
 function started(working: Working, program: SignOffProgram, share: RunningAssignment | null): RunningSignOff {
   const of = program.rule.of === 'matter' ? null : share
   const running: RunningSignOff = { program, share: of, standing: 'unsent', turn: null, signatures: [] }
@@ -31,7 +43,7 @@ function started(working: Working, program: SignOffProgram, share: RunningAssign
 function send(working: Working, running: RunningSignOff, event: ActEvent): void {
   withdraw(running)
   running.signatures = []
-  turnTo(working, running, 0, event)
+  turnToNext(working, running, event)
 }
 
 /** The level that has it owes nothing more, as if it had never had it. */
@@ -60,7 +72,7 @@ export const restates = (text: readonly string[], event: Pick<ActEvent, 'with'>)
 function sign(working: Working, running: RunningSignOff, at: number, event: ActEvent): void {
   const level = running.program.levels[at]?.id ?? ''
   running.signatures = [...running.signatures, { level, by: event, at: event.at, isJump: false }]
-  turnTo(working, running, at + 1, event)
+  turnToNext(working, running, event)
 }
 
 /** To the level that is named, if it comes before; else to whoever drafted it. */
@@ -70,7 +82,7 @@ function sendBack(working: Working, running: RunningSignOff, at: number, event: 
   const to = levels.findIndex(({ id }) => id === event.with[rule.sentBack?.to ?? ''])
   const kept = to < 0 || to >= at ? [] : levels.slice(0, to).map(({ id }) => id)
   running.signatures = running.signatures.filter(({ level }) => kept.includes(level))
-  if (to >= 0 && to < at) turnTo(working, running, to, event)
+  if (to >= 0 && to < at) turnToNext(working, running, event)
   else Object.assign(running, { standing: 'returned', turn: null })
 }
 
@@ -80,12 +92,17 @@ function jump(working: Working, running: RunningSignOff, at: number, event: ActE
   withdraw(running)
   const level = running.program.levels[to]?.id ?? ''
   running.signatures = [...running.signatures, { level, by: event, at: event.at, isJump: true }]
-  turnTo(working, running, to + 1, event)
+  turnToNext(working, running, event)
 }
 
-/** The last level after this one that the actor holds; -1: none. */
+/** The last level after this one that is asked for and that the actor holds; -1: none. */
 export const laterLevel = (working: Working, { program, share }: RunningSignOff, at: number, by: Actor): number =>
-  program.levels.findLastIndex((level, index) => index > at && holdsLevel(working, level, share, by))
+  program.levels.findLastIndex(
+    (level, index) => index > at && isAskedFor(working, level, share) && holdsLevel(working, level, share, by),
+  )
+
+const isAskedFor = (working: Working, { appliesTo }: DutyProgram, share: RunningAssignment | null): boolean =>
+  holdsFor(appliesTo, working, share, null)
 
 /** Whether the level is the actor's: by role, and, where a field names who, as that person or unit or in their stead. */
 export function holdsLevel(working: Working, { rule }: DutyProgram, share: RunningAssignment | null, by: Actor): boolean {
@@ -94,9 +111,17 @@ export function holdsLevel(working: Working, { rule }: DutyProgram, share: Runni
   return named === null || [by.unit, by.person, by.behalf].some((each) => each === named)
 }
 
-/** The next level to which the matter is such that it is asked for; after the last it is signed. */
-function turnTo(working: Working, running: RunningSignOff, from: number, cause: Cause): void {
-  const level = running.program.levels.slice(from).find((each) => holdsFor(each.appliesTo, working, running.share, null))
+/** The first level that the matter is such as to ask for, that has not signed and was not passed over. */
+function nextLevel(working: Working, { program: { levels }, signatures, share }: RunningSignOff): DutyProgram | undefined {
+  const jumped = levels.findLastIndex(({ id }) => signatures.some((each) => each.isJump && each.level === id))
+  return levels.find(
+    (level, index) => index > jumped && isAskedFor(working, level, share) && !signatures.some((each) => each.level === level.id),
+  )
+}
+
+/** After the last it is signed. */
+function turnToNext(working: Working, running: RunningSignOff, cause: Cause): void {
+  const level = nextLevel(working, running)
   running.turn = level === undefined ? null : openFor(working, level, running.share, cause)
   running.standing = running.turn === null ? 'signed' : 'waiting'
 }
@@ -107,5 +132,5 @@ export function lapseLevel(working: Working, duty: RunningDuty): void {
   if (running === undefined || duty.metAt === null) return
   const at = duty.metAt
   running.signatures = [...running.signatures, { level: duty.rule.id, by: null, at, isJump: false }]
-  turnTo(working, running, running.program.levels.indexOf(duty.rule) + 1, { at, seq: 0, with: null })
+  turnToNext(working, running, { at, seq: 0, with: null })
 }

@@ -10,7 +10,7 @@ import { restateLimits, watchApplying } from './fold-corrections.js'
 import { applyEffects, keepLive, openByAct, openByStage } from './fold-duties.js'
 import { addItems, addItemsFor } from './fold-items.js'
 import { noteActMarks, noteNamings, noteStageMarks } from './fold-marks.js'
-import { carrySignOffs } from './fold-sign-offs.js'
+import { carrySignOffs, keepOrder } from './fold-sign-offs.js'
 import { passTime } from './pass-time.js'
 import type { ActProgram } from './program.js'
 import type { RunningAssignment } from './running-assignment.js'
@@ -121,6 +121,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   // What the act meets is met before a share or the matter that it ends cancels the rest.
   applyEffects(working, event, act, scope)
   if (act.signOffs.length > 0) carrySignOffs(working, event, act, shareOf(scope))
+  if (working.signOffs !== null) keepOrder(working, event)
   const isMoved = moveStages(working, event, act, scope)
   // After what it takes along: these are none of those.
   const items = act.itemsFor === null ? stated : [...stated, ...addItemsFor(working, event, act.itemsFor, scope)]
