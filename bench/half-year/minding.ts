@@ -14,6 +14,7 @@ import {
   isSettled,
   type Payload,
   permittedActs,
+  plainParts,
 } from '../../src/core/index.js'
 import { seesAll } from '../../src/store/index.js'
 import { query } from '../database.js'
@@ -103,7 +104,8 @@ async function doAny(minding: Minding, duty: DutyState, { rule, isMeeting }: Ask
   for (const by of actors) {
     const offers = permittedActs(minding.given, by).filter((each) => each.act === rule.id && isAbout(each, duty))
     const open = offers.find(({ refusal, meets }) => refusal === null && (!isMeeting || meets.includes(duty.key)))
-    const found = open === undefined ? `${offers[0]?.refusal?.code ?? 'not offered'}` : await doIt(minding, by, open)
+    const meant = isMeeting ? meaning(minding.given, duty, rule) : {}
+    const found = open === undefined ? `${offers[0]?.refusal?.code ?? 'not offered'}` : await doIt(minding, by, open, meant)
     if (found === null) return null
     if (why === 'nobody' || open !== undefined) why = found
   }
@@ -115,9 +117,18 @@ const isAbout = ({ assignment, item }: ActOffer, duty: DutyState): boolean =>
   (duty.item === null || item === null || item === duty.item)
 
 /** Tried several times: what is chosen at random may not suit. */
-async function doIt({ playing, office, matter, given }: Minding, by: Actor, offer: ActOffer): Promise<string | null> {
+async function doIt(
+  { playing, office, matter, given }: Minding,
+  by: Actor,
+  offer: ActOffer,
+  meant: Payload,
+): Promise<string | null> {
   const { act, unit, item } = offer
-  const more = { ...(unit === null ? {} : { unit }), ...(item === null ? {} : { item }) }
+  const more = {
+    ...meant,
+    ...(unit === null ? {} : { unit }),
+    ...(item === null ? {} : { item }),
+  }
   let why = ''
   for (let tries = 0; tries < 7; tries += 1) {
     const stated = await filledIn(
@@ -134,6 +145,17 @@ async function doIt({ playing, office, matter, given }: Minding, by: Actor, offe
     why = `${code} ${problems?.map((each) => `${each.field} ${each.code}`).join(', ') ?? detail}`
   }
   return why
+}
+
+/** What whoever means to meet a duty says with the act, where it is met only if that is said. */
+function meaning({ program: { regulation } }: Folded, { duty }: DutyState, { id, needs, takes }: Act): Payload {
+  const met = regulation.duties[duty]?.metBy.filter(({ act }) => act === id) ?? []
+  const said = met.flatMap(({ when }) => (when === null ? [] : plainParts(when)))
+  return Object.fromEntries(
+    said.flatMap((part) =>
+      part.op === 'is' && [...needs, ...takes].includes(part.field) ? [[part.field, part.values[0] ?? null]] : [],
+    ),
+  )
 }
 
 /** Everything that may be answered with yes. */

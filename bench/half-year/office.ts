@@ -51,7 +51,7 @@ export async function openPlaying(
   })
   await store.putUnits(
     government,
-    told.units.map(({ id, name }) => ({ unit: id, name, kind: 'unit', parent: null })),
+    told.units.map(({ id, name, parent }) => ({ unit: id, name, kind: 'unit', parent })),
   )
   for (const { login, name, list, standing, roles } of told.accounts) {
     await store.putAccount(government, {
