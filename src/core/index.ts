@@ -135,6 +135,7 @@ export {
   type CountFrom,
   clausesOfLimit,
   fieldsOfLimit,
+  fieldsOfStart,
   type Limit,
   type Period,
   type PeriodUnit,

@@ -102,7 +102,7 @@ function sentences(showing: Showing, given: Moment, receipt: Receipt, said: Rece
   if (fixed !== '') found.push(fixed)
   // Up to a stated day nothing is counted.
   if (receipt.grants.length > 0) found.push(...daySentences(showing, receipt, dayWords))
-  const extensions = receipt.grants.slice(receipt.fixed === null ? 1 : 0)
+  const extensions = receipt.grants.slice(receipt.grants.length - receipt.extensions)
   for (const { period } of extensions) found.push(words.receipt.extended(periodText(showing, period)))
   for (const { from, to } of receipt.pauses) {
     const count = receipt.days.filter(
@@ -140,7 +140,10 @@ function startSentence(
     : words.receipt.startedDays(on, name)
 }
 
-function startName(showing: Showing, { program: { regulation } }: Given, from: CountFrom): string {
+function startName(showing: Showing, given: Given, from: CountFrom): string {
+  const { regulation } = given.program
+  if (from.on === 'several')
+    return showing.words.receipt.startedBySeveral[from.which](from.of.map((each) => startName(showing, given, each)))
   return from.on === 'act'
     ? named(showing, from.act, regulation.acts[from.act]?.name).name
     : named(showing, from.field, regulation.fields[from.field]?.name).name

@@ -102,7 +102,9 @@ function extensionOf(
 function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: FactView): Refusal | null {
   const bound = extend.totals.find((each) => holds(each.when, facts))
   if (bound === undefined) return null
-  const granted = duty.allowances.slice(duty.fixed === null ? 1 : 0).reduce((sum, each) => sum + each.period.amount, 0)
+  const granted = duty.allowances
+    .slice(duty.allowances.length - duty.extensions)
+    .reduce((sum, each) => sum + each.period.amount, 0)
   if (granted + more <= bound.total) return null
   const { unit } = extend
   const because: Because = {

@@ -15,7 +15,7 @@ const at = (text: string): Instant => {
 }
 const clock = (start: string, periods: readonly Period[], pauses: readonly (readonly [string, string | null])[] = []): Clock => ({
   start: at(start),
-  allowances: periods.map((period) => ({ period, event: 1 })),
+  allowances: periods.map((period, index) => ({ period, event: index + 1 })),
   pauses: pauses.map(([from, to]) => ({ from: at(from), to: to === null ? null : at(to), event: 2 })),
   fixed: null,
   cap: null,

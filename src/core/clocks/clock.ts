@@ -57,9 +57,11 @@ function endOfAllowances(clock: Clock, calendar: Calendar, rule: ClockRule): Ins
 /** Months granted on months are one period: three and three more are six from the same day, wherever a day off moved the first end. */
 function stretchesOf({ fixed, allowances }: Clock): Stretch[] {
   const stretches: Stretch[] = fixed === null ? [] : [{ unit: 'until', at: fixed }]
-  for (const { period } of allowances) {
+  for (const [index, { period, event }] of allowances.entries()) {
     const before = stretches[stretches.length - 1]
-    if (period.unit === 'months' && before?.unit === 'months')
+    // What one event granted as one length after another stays so.
+    const isGrantedOn = allowances[index - 1]?.event !== event
+    if (isGrantedOn && period.unit === 'months' && before?.unit === 'months')
       stretches[stretches.length - 1] = { unit: 'months', amount: before.amount + period.amount }
     else stretches.push(period)
   }

@@ -1,5 +1,5 @@
 import { dayIn } from '../rules/condition.js'
-import type { Limit, Period, PeriodUnit } from '../rules/limit.js'
+import type { CountFrom, Limit, Period, PeriodUnit } from '../rules/limit.js'
 import { addWorkdays, type Calendar, isWorkday } from '../time/calendar.js'
 import { roundAfter, roundOn } from '../time/cycle.js'
 import { addDays, addMonths, type Day, nextYearly, readDay } from '../time/day.js'
@@ -8,9 +8,9 @@ import { unreachable } from '../values/unreachable.js'
 import type { Value } from '../values/value.js'
 import { dueAt } from './clock.js'
 
-/** A limit made definite: a period to count from `start`, or a time that was stated. `choice` is its place among several. */
+/** A limit made definite: lengths to count from `start`, one after the other, or a time that was stated. `choice` is its place among several. */
 export type Resolved = Stated & { readonly start: Instant; readonly choice: number }
-type Stated = { readonly period: Period | null; readonly fixed: Instant | null }
+type Stated = { readonly periods: readonly Period[]; readonly fixed: Instant | null }
 
 /** What a limit is resolved with: the days, what was stated, and when an act was last done. */
 export type LimitFacts = {
@@ -29,14 +29,19 @@ export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): R
   const { calendar } = with_
   switch (limit.kind) {
     case 'period':
-      return { period: limit.period, fixed: null, start: startOf(limit, ownStart(limit, with_) ?? start, calendar), choice: 0 }
+      return {
+        periods: lengthsOf(limit),
+        fixed: null,
+        start: startOf(limit, ownStart(limit, with_) ?? start, calendar),
+        choice: 0,
+      }
     case 'yearly':
       return from(start, until(nextYearly(dayAt(start, calendar.zone), limit.month, limit.day), calendar))
     case 'on':
       return from(start, until(readDay(limit.day), calendar))
     case 'before': {
       const on = dayIn(with_.value(limit.field))
-      return on === null ? null : { period: null, fixed: beforeDay(on, limit.period, calendar), start, choice: 0 }
+      return on === null ? null : { periods: [], fixed: beforeDay(on, limit.period, calendar), start, choice: 0 }
     }
     case 'set':
       return (
@@ -44,7 +49,8 @@ export function resolveLimit(limit: Limit, start: Instant, with_: LimitFacts): R
         (limit.fallback === null ? null : resolveLimit(limit.fallback, start, with_))
       )
     case 'shortest':
-      return shortest(limit.of, start, with_)
+    case 'longest':
+      return chosenOf(limit, start, with_)
     case 'round':
       return ofRound(limit, start, with_)
     default:
@@ -58,16 +64,27 @@ const setStart = ({ from, field }: SetLimit, start: Instant, facts: LimitFacts):
   from === 'statement' ? (facts.statedAt(field) ?? start) : start
 
 const from = (start: Instant, stated: Stated | null): Resolved | null =>
-  stated === null ? null : { period: stated.period, fixed: stated.fixed, start, choice: 0 }
+  stated === null ? null : { periods: stated.periods, fixed: stated.fixed, start, choice: 0 }
 
 const until = (on: Day | null, calendar: Calendar): Stated | null =>
-  on === null ? null : { period: null, fixed: endOfDay(on, calendar.zone) }
+  on === null ? null : { periods: [], fixed: endOfDay(on, calendar.zone) }
 
 type PeriodLimit = Extract<Limit, { kind: 'period' }>
 
+/** Its length, and those that follow from its end. */
+const lengthsOf = ({ period, plus = [] }: PeriodLimit): readonly Period[] => [period, ...plus]
+
 /** The start a limit names for itself; null where it names none, or nothing has stated it yet. */
-function ownStart({ from }: PeriodLimit, facts: LimitFacts): Instant | null {
-  if (from === undefined) return null
+const ownStart = ({ from }: PeriodLimit, facts: LimitFacts): Instant | null =>
+  from === undefined ? null : startNamed(from, facts)
+
+/** Of several the first, or the last, of those that have begun. */
+function startNamed(from: CountFrom, facts: LimitFacts): Instant | null {
+  if (from.on === 'several') {
+    const begun = from.of.map((each) => startNamed(each, facts)).filter((each) => each !== null)
+    if (begun.length === 0) return null
+    return begun.reduce((one, other) => ((from.which === 'first' ? one <= other : one >= other) ? one : other))
+  }
   if (from.on === 'act') return facts.lastDone(from.act)
   const stated = facts.value(from.field)
   const on = dayIn(stated)
@@ -102,20 +119,24 @@ function ofRound({ every, edge, within }: RoundLimits, start: Instant, facts: Li
   }
   if (within.kind === 'yearly' || within.period.unit !== 'months') return resolveLimit(within, eve, facts)
   const days: Period = { unit: 'calendarDays', amount: addMonths(first, within.period.amount) - first }
-  return { period: days, fixed: null, start: eve, choice: 0 }
+  return { periods: [days], fixed: null, start: eve, choice: 0 }
 }
 
-/** Of the limits that are stated, the one that ends first: the ends are compared, not the numbers. */
-function shortest(limits: readonly Limit[], start: Instant, with_: LimitFacts): Resolved | null {
-  let first: Resolved | null = null
-  for (let choice = 0; choice < limits.length; choice += 1) {
-    const limit = limits[choice]
+type Several = Extract<Limit, { readonly of: readonly Limit[] }>
+
+/** Of the limits that are stated, the one that ends first, or last: the ends are compared, not the numbers. */
+function chosenOf({ kind, of }: Several, start: Instant, with_: LimitFacts): Resolved | null {
+  let chosen: Resolved | null = null
+  for (let choice = 0; choice < of.length; choice += 1) {
+    const limit = of[choice]
     const isUnstarted = limit?.kind === 'period' && limit.from !== undefined && ownStart(limit, with_) === null
     const found = limit === undefined || isUnstarted ? null : resolveLimit(limit, start, with_)
-    if (found !== null && (first === null || isEarlier(endOf(found, with_), endOf(first, with_))))
-      first = choice === 0 ? found : { ...found, choice }
+    if (found === null) continue
+    const [end, before] = [endOf(found, with_), chosen === null ? null : endOf(chosen, with_)]
+    if (chosen === null || (kind === 'shortest' ? isEarlier(end, before) : isEarlier(before, end)))
+      chosen = choice === 0 ? found : { ...found, choice }
   }
-  return first
+  return chosen
 }
 
 const isEarlier = (end: Instant | null, other: Instant | null): boolean => end !== null && (other === null || end < other)
@@ -126,7 +147,7 @@ export function endOf(
   with_: { readonly calendar: Calendar; readonly movesToWorkday: boolean },
 ): Instant | null {
   if (resolved.fixed !== null) return resolved.fixed
-  const allowances = resolved.period ? [{ period: resolved.period, event: 0 }] : []
+  const allowances = resolved.periods.map((period) => ({ period, event: 0 }))
   return dueAt({ start: resolved.start, allowances, pauses: [], fixed: null, cap: null, floor: null }, with_.calendar, with_)
 }
 
@@ -151,7 +172,7 @@ function readLimit(value: Value | undefined, calendar: Calendar): Stated | null 
   if (on !== null) return until(on, calendar)
   for (const unit of periodUnits) {
     const amount = stated[unit]
-    if (typeof amount === 'number' && amount >= 0) return { period: { amount, unit }, fixed: null }
+    if (typeof amount === 'number' && amount >= 0) return { periods: [{ amount, unit }], fixed: null }
   }
   return null
 }

@@ -26,6 +26,8 @@ export type Receipt = {
   readonly openedBy: number
   readonly limit: Limit | null
   readonly grants: readonly { readonly period: Period; readonly event: number }[]
+  /** How many of the last of these were granted beyond the limit itself. */
+  readonly extensions: number
   readonly pauses: DutyState['clock']['pauses']
   readonly fixed: Instant | null
   /** Whose that day is; null where days are counted. */
@@ -53,6 +55,7 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
     openedBy: duty.openedBy,
     limit: rule.within,
     grants: clock.allowances,
+    extensions: duty.extensions,
     pauses: clock.pauses,
     fixed: clock.fixed,
     fixedBy: clock.fixed === null ? null : dayIsOf(limitMeant(duty, rule) ?? null),
@@ -74,13 +77,13 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
 
 /** Of several limits the one that was chosen. */
 const limitMeant = ({ chosenLimit }: DutyState, { within }: Duty): Limit | null | undefined =>
-  within?.kind === 'shortest' ? within.of[chosenLimit] : within
+  within?.kind === 'shortest' || within?.kind === 'longest' ? within.of[chosenLimit] : within
 
 /** The limit that was chosen may name a start of its own; while nothing states that day it counts from the opening. */
 function startNamed(duty: DutyState, rule: Duty): CountFrom | null {
   const limit = limitMeant(duty, rule)
   const named = limit?.kind === 'period' ? limit.from : undefined
-  const own = named?.on === 'field' && duty.clock.start === duty.openedAt ? undefined : named
+  const own = named?.on !== 'act' && duty.clock.start === duty.openedAt ? undefined : named
   return own ?? (rule.from === null ? null : { on: 'act', act: rule.from })
 }
 

@@ -229,7 +229,7 @@ function setLimit(working: Working, duty: RunningDuty, limit: Limit, cause: Caus
   if (resolved === null) return
   duty.start = resolved.start
   duty.fixed = resolved.fixed
-  duty.allowances = resolved.period === null ? [] : [{ period: resolved.period, event: cause.seq }]
+  duty.allowances = resolved.periods.map((period) => ({ period, event: cause.seq }))
   duty.chosenLimit = resolved.choice
 }
 

@@ -206,7 +206,7 @@ function slotOf({ fields, duties }: Regulation, id: string, index: number): Slot
 /** A period that counts from the opening. */
 function plainPeriod({ within }: Duty): Period | null {
   if (within?.kind !== 'period') return null
-  return within.from === undefined && within.receivedBy === undefined ? within.period : null
+  return within.from === undefined && within.receivedBy === undefined && within.plus === undefined ? within.period : null
 }
 
 const slotted = <T>(slots: ReadonlyMap<string, Slot>, field: string, make: (slot: Slot) => T): readonly T[] => {

@@ -43,26 +43,45 @@ const areApart = (one: Limit | null, other: Limit | null): boolean =>
 const notALimit: RuleCheck = ({ regulation }) =>
   Object.values(regulation.duties).flatMap(({ id, within, notAfter }) =>
     [within, notAfter?.limit ?? null].flatMap((limit): readonly Remark[] => {
-      const field = limit?.kind === 'set' ? regulation.fields[limit.field] : undefined
-      if (field === undefined || ['limit', 'date', 'time'].includes(field.type)) return []
-      return [{ code: 'limit-not-stated', path: ['duties', id, 'within'], args: { field: field.id, type: field.type } }]
+      const read = setFields(limit).flatMap((each) => regulation.fields[each] ?? [])
+      return read
+        .filter(({ type }) => !['limit', 'date', 'time'].includes(type))
+        .map((field) => ({
+          code: 'limit-not-stated',
+          path: ['duties', id, 'within'],
+          args: { field: field.id, type: field.type },
+        }))
     }),
   )
 
-/** Of two lengths in one unit with one start the longer never decides. */
-const neverShortest: RuleCheck = ({ regulation }) =>
+/** The fields in which a limit, or one within it, is stated. */
+function setFields(limit: Limit | null): readonly string[] {
+  if (limit?.kind === 'shortest' || limit?.kind === 'longest') return limit.of.flatMap(setFields)
+  return limit?.kind === 'set' ? [limit.field, ...setFields(limit.fallback)] : []
+}
+
+/** Of two lengths in one unit with one start the longer is never the shortest, nor the shorter the longest. */
+const neverChosen: RuleCheck = ({ regulation }) =>
   Object.values(regulation.duties).flatMap(({ id, within }) => {
-    if (within?.kind !== 'shortest') return []
+    if (within?.kind !== 'shortest' && within?.kind !== 'longest') return []
+    const { kind } = within
     const lengths = within.of.map((each) => (each.kind === 'period' ? { ...each, clause: null } : null))
     return lengths.flatMap((one, index): readonly Remark[] => {
-      const isBeaten = lengths.some((other, place) => place !== index && one && other && isLonger(one, other, place < index))
+      const isBeaten = lengths.some(
+        (other, place) => place !== index && one && other && isBeatenBy[kind](one, other, place < index),
+      )
       return isBeaten
-        ? [{ code: 'limit-never-shortest', path: ['duties', id, 'within', 'shortest', index], args: { duty: id } }]
+        ? [{ code: `limit-never-${kind}` as const, path: ['duties', id, 'within', kind, index], args: { duty: id } }]
         : []
     })
   })
 
 type Length = { readonly period: Period }
+
+const isBeatenBy = {
+  shortest: isLonger,
+  longest: (one: Length, other: Length, isLater: boolean) => isLonger(other, one, isLater),
+}
 
 /** Longer than the other, or as long and written later. */
 function isLonger(one: Length, other: Length, isLater: boolean): boolean {
@@ -128,7 +147,7 @@ const fieldsOfClock = (duty: Duty): readonly string[] =>
 
 export const limitChecks: readonly RuleCheck[] = [
   contradictingDuties,
-  neverShortest,
+  neverChosen,
   shutBeforeDue,
   crossedBounds,
   neverCorrected,

@@ -39,6 +39,14 @@ export const limitFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: '删去较长的，或改正数字、单位。', en: 'Remove the longer one, or correct number or unit.' },
     level: 'warning',
   }),
+  'limit-never-longest': ({ duty }) => ({
+    message: {
+      zh: `义务 ${duty} 的这个期限永远不是最长的`,
+      en: `this limit of ${duty} is never the longest`,
+    },
+    advice: { zh: '删去较短的，或改正数字、单位。', en: 'Remove the shorter one, or correct number or unit.' },
+    level: 'warning',
+  }),
   'window-before-due': ({ duty, act }) => ({
     message: {
       zh: `义务 ${duty} 还没到期，履行它的行为 ${act} 就已过时限、不能办了`,

@@ -3,10 +3,10 @@ import { type CountFrom, cycles, type Limit, periodUnits, type RoundLimit, readD
 import { type Edit, isRecord } from '../format/edit.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
-import { dayEdits, drop, dropEach, nudge, timeEdits } from './alter.js'
+import { change, dayEdits, drop, dropEach, nudge, timeEdits } from './alter.js'
 import { type PeriodInput, period, periodEdits, periodIn, periodOf, periodShape } from './period.js'
 import { clausesOf, each, type Reading } from './reading.js'
-import { clauseRefs, minuteOfDay, timeOfDay, word } from './shapes.js'
+import { clauseRefs, listOf, minuteOfDay, timeOfDay, word } from './shapes.js'
 
 /** `12-31`: it comes every year. */
 const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
@@ -21,8 +21,10 @@ export type LimitInput = PeriodInput & {
   set?: string | undefined
   else?: LimitInput | undefined
   shortest?: LimitInput[] | undefined
+  longest?: LimitInput[] | undefined
   round?: RoundInput | undefined
-  from?: string | undefined
+  from?: StartInput | undefined
+  plus?: PeriodInput | PeriodInput[] | undefined
   receivedBy?: string | undefined
   clause?: string | string[] | undefined
 }
@@ -41,6 +43,11 @@ export const roundLimit = z.strictObject(roundShape)
 export type RoundLimitInput = z.infer<typeof roundLimit>
 const round = z.strictObject({ every: z.enum(cycles), opens: z.enum(roundEdges).optional(), ...roundShape })
 type RoundInput = z.infer<typeof round>
+
+/** What a length counts from: an act or a field, or the first or the last of several. */
+const start = z.union([word, z.strictObject({ first: z.array(word).min(2) }), z.strictObject({ last: z.array(word).min(2) })])
+type StartInput = z.infer<typeof start>
+
 type Shape = { readonly [K in Key]?: z.ZodType<LimitInput[K]> }
 
 /** One kind of limit: the keys that mark it, the shape of all it may say, what it means, and how it could be written otherwise. */
@@ -57,7 +64,7 @@ export const limit: z.ZodType<LimitInput> = z.lazy(() => z.strictObject(limitSha
 export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
   period: {
     marks: periodUnits,
-    shape: { ...periodShape, from: word.optional(), receivedBy: timeOfDay.optional() },
+    shape: { ...periodShape, from: start.optional(), receivedBy: timeOfDay.optional(), plus: listOf(period).optional() },
     read: (reading, written, path) => {
       const [clause] = clausesOf(reading, written.clause, [...path, 'clause'])
       return {
@@ -66,11 +73,17 @@ export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
         ...(clause === undefined ? {} : { clause }),
         ...(written.from === undefined ? {} : { from: countFromOf(reading, written.from, [...path, 'from']) }),
         ...(written.receivedBy === undefined ? {} : { receivedBy: minuteOfDay(written.receivedBy) }),
+        ...(written.plus === undefined
+          ? {}
+          : { plus: each(written.plus, [...path, 'plus']).map(({ value, path: at }) => periodOf(reading, value, at)) }),
       }
     },
     edits: (written, path) => [
       ...periodEdits(written, path),
       ...timeEdits(written.receivedBy, [...path, 'receivedBy']),
+      ...startEdits(written.from, [...path, 'from']),
+      ...each(written.plus, [...path, 'plus']).flatMap(({ value, path: at }) => periodEdits(value, at)),
+      ...drop(written, 'plus', path),
       ...drop(written, 'from', path),
       ...drop(written, 'receivedBy', path),
     ],
@@ -111,7 +124,7 @@ export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
     marks: ['set'],
     shape: {
       set: word.optional(),
-      from: word.optional(),
+      from: start.optional(),
       get else() {
         return limit.optional()
       },
@@ -138,17 +151,18 @@ export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
         return z.array(limit).optional()
       },
     },
-    read: (reading, written, path) => ({
-      kind: 'shortest',
-      of: each(written.shortest, [...path, 'shortest']).map(({ value, path: at }) => limitOf(reading, value, at)),
-    }),
-    edits: ({ shortest }, path) => {
-      const parts = each(shortest, [...path, 'shortest'])
-      return [
-        ...(parts.length > 1 ? dropEach(shortest, [...path, 'shortest']) : []),
-        ...parts.flatMap((entry) => limitEdits(entry.value, entry.path)),
-      ]
+    read: (reading, { shortest }, path) => ({ kind: 'shortest', of: partsOf(reading, shortest, [...path, 'shortest']) }),
+    edits: ({ shortest }, path) => partEdits(shortest, [...path, 'shortest']),
+  },
+  longest: {
+    marks: ['longest'],
+    shape: {
+      get longest() {
+        return z.array(limit).optional()
+      },
     },
+    read: (reading, { longest }, path) => ({ kind: 'longest', of: partsOf(reading, longest, [...path, 'longest']) }),
+    edits: ({ longest }, path) => partEdits(longest, [...path, 'longest']),
   },
   round: {
     marks: ['round'],
@@ -162,6 +176,15 @@ export const limitKinds: { readonly [K in Limit['kind']]: LimitKind<K> } = {
     edits: (written, path) => (written.round === undefined ? [] : roundLimitEdits(written.round, [...path, 'round'])),
   },
 }
+
+const partsOf = (reading: Reading, parts: LimitInput[] | undefined, path: Path): readonly Limit[] =>
+  each(parts, path).map(({ value, path: at }) => limitOf(reading, value, at))
+
+/** Of several limits each may go, and each may be another. */
+const partEdits = (parts: LimitInput[] | undefined, path: Path): readonly Edit[] => [
+  ...((parts?.length ?? 0) > 1 ? dropEach(parts, path) : []),
+  ...each(parts, path).flatMap(({ value, path: at }) => limitEdits(value, at)),
+]
 
 const roundKinds = ['workdays', 'calendarDays', 'months', 'yearly', 'periods'] as const
 
@@ -204,15 +227,20 @@ export function limitOf(reading: Reading, written: LimitInput, path: Path): Limi
   const given = marks.filter((mark) => written[mark] !== undefined)
   if (given.length !== 1) reading.report(path, 'exactly-one', { words: marks.join(', ') }, 'key')
   const kind = kindOf(written) ?? limitKinds.shortest
-  for (const key of ['from', 'receivedBy'] as const) {
+  for (const key of ['from', 'receivedBy', 'plus'] as const) {
     if (written[key] !== undefined && !(key in kind.shape)) reading.report([...path, key], 'only-for-periods', { key }, 'key')
   }
   if (kind !== limitKinds.period) clausesOf(reading, written.clause, [...path, 'clause'])
   return kind.read(reading, written, path)
 }
 
-/** An act, or a field that holds a date or a time. */
-function countFromOf(reading: Reading, written: string, path: Path): CountFrom {
+/** An act, or a field that holds a date or a time; or the first or the last of several such. */
+function countFromOf(reading: Reading, written: StartInput, path: Path): CountFrom {
+  if (typeof written !== 'string') {
+    const which = 'first' in written ? 'first' : 'last'
+    const named = each('first' in written ? written.first : written.last, [...path, which])
+    return { on: 'several', which, of: named.map(({ value, path: at }) => countFromOf(reading, value, at)) }
+  }
   if (reading.known('act').includes(written)) return { on: 'act', act: written }
   const type = reading.input.fields?.[written]?.type
   if (type !== undefined && type !== 'date' && type !== 'time') {
@@ -220,6 +248,16 @@ function countFromOf(reading: Reading, written: string, path: Path): CountFrom {
   } else if (type === undefined)
     reading.report(path, 'unknown-start', wordArgs(written, [...reading.known('act'), ...reading.known('field')]))
   return { on: 'field', field: written }
+}
+
+/** Of several starts the other end of their order, and without each of them. */
+function startEdits(written: StartInput | undefined, path: Path): readonly Edit[] {
+  if (written === undefined || typeof written === 'string') return []
+  const [which, other, named] = 'first' in written ? ['first', 'last', written.first] : ['last', 'first', written.last]
+  const fewer = named.length > 2 ? dropEach(named, [...path, which]) : []
+  return [change(path, which, other), ...fewer].map((edit) =>
+    edit.path === path ? { ...edit, value: { [other]: named } } : edit,
+  )
 }
 
 /** A limit of any kind, its parts included. */

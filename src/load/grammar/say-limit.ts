@@ -14,8 +14,12 @@ type LimitWords = {
   readonly yearly: (month: number, day: number) => string
   readonly before: (period: string, field: string) => string
   readonly set: (field: string, from: 'opening' | 'statement', fallback: string | null) => string
-  readonly shortest: (parts: readonly string[]) => string
-  readonly byShortest: (limit: string) => string
+  readonly chosen: Readonly<Record<'shortest' | 'longest', (parts: readonly string[]) => string>>
+  readonly byChosen: (limit: string) => string
+  /** The first or the last of several starts. */
+  readonly several: Readonly<Record<'first' | 'last', (starts: readonly string[]) => string>>
+  /** A length, and what follows from its end. */
+  readonly plus: (first: string, next: string) => string
   /** Until the end of the first, second … round. */
   readonly rounds: Readonly<Record<RoundEdge, (count: number) => string>>
   readonly none: string
@@ -42,8 +46,16 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     before: (period, field) => `${field}前${period}`,
     set: (field, from, fallback) =>
       `${field}写明的期限${from === 'opening' ? '' : '（自写明之时起算）'}${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
-    shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
-    byShortest: (limit) => `${limit}内`,
+    chosen: {
+      shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
+      longest: (parts) => `最后到期的期限（${parts.join('；')}）`,
+    },
+    byChosen: (limit) => `${limit}内`,
+    several: {
+      first: (starts) => `${starts.join('、')}中最早的一个`,
+      last: (starts) => `${starts.join('、')}中最晚的一个`,
+    },
+    plus: (first, next) => `${first}期满后${next}`,
     rounds: {
       'period-end': (count) => (count === 1 ? '下一期结束前' : `其后第${count}期结束前`),
       'period-start': (count) => (count === 1 ? '本期结束前' : `第${count}期结束前`),
@@ -64,8 +76,16 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     before: (period, field) => `${period} before ${field}`,
     set: (field, from, fallback) =>
       `the limit stated in ${field}${from === 'opening' ? '' : ', counted from its statement'}${fallback === null ? '' : ` (${fallback} where none is stated)`}`,
-    shortest: (parts) => `whichever ends first (${parts.join('; ')})`,
-    byShortest: (limit) => `by ${limit}`,
+    chosen: {
+      shortest: (parts) => `whichever ends first (${parts.join('; ')})`,
+      longest: (parts) => `whichever ends last (${parts.join('; ')})`,
+    },
+    byChosen: (limit) => `by ${limit}`,
+    several: {
+      first: (starts) => `the first of ${starts.join(', ')}`,
+      last: (starts) => `the last of ${starts.join(', ')}`,
+    },
+    plus: (first, next) => `${next} from the end of ${first}`,
     rounds: {
       'period-end': (count) => (count === 1 ? 'by the end of the next period' : `by the end of the ${count} periods that follow`),
       'period-start': (count) => (count === 1 ? 'by the end of the period' : `by the end of ${count} periods`),
@@ -104,7 +124,8 @@ export function sayLimit(saying: Saying, limit: Limit | null): string {
         limit.fallback === null ? null : sayLimit(saying, limit.fallback),
       )
     case 'shortest':
-      return words.shortest(limit.of.map((each) => sayLimit(saying, each)))
+    case 'longest':
+      return words.chosen[limit.kind](limit.of.map((each) => sayLimit(saying, each)))
     case 'round':
       return sayRound(saying, limit)
     default:
@@ -123,7 +144,8 @@ export function sayWithin(saying: Saying, limit: Limit): string {
     case 'on':
       return words.until(said)
     case 'shortest':
-      return words.byShortest(said)
+    case 'longest':
+      return words.byChosen(said)
     case 'period':
       return limit.period.amount === 0 ? words.on(said) : words.within(said)
     case 'set':
@@ -144,7 +166,7 @@ function sayRound(saying: Saying, { within, edge }: Extract<Limit, { kind: 'roun
 
 type PeriodLimit = Extract<Limit, { kind: 'period' }>
 
-function sayPeriodLimit(saying: Saying, { period, from, receivedBy }: PeriodLimit): string {
+function sayPeriodLimit(saying: Saying, { period, from, receivedBy, plus = [] }: PeriodLimit): string {
   const words = limitWords[saying.lang]
   const isMoment = period.unit === 'hours' || period.unit === 'minutes'
   const length = period.amount === 0 ? words.atOnce[isMoment ? 'moment' : 'day'] : sayPeriod(saying, period)
@@ -154,11 +176,15 @@ function sayPeriodLimit(saying: Saying, { period, from, receivedBy }: PeriodLimi
       : period.amount === 0
         ? words.startsAtOnce(startName(saying, from))
         : words.starts(startName(saying, from), length)
-  return receivedBy === undefined ? started : words.receivedBy(started, sayTime(receivedBy))
+  const received = receivedBy === undefined ? started : words.receivedBy(started, sayTime(receivedBy))
+  return plus.reduce((said, next) => words.plus(said, sayPeriod(saying, next)), received)
 }
 
-const startName = (saying: Saying, from: NonNullable<PeriodLimit['from']>): string =>
-  from.on === 'act' ? actName(saying, from.act) : fieldName(saying, from.field)
+/** What a length counts from, by name. */
+function startName(saying: Saying, from: NonNullable<PeriodLimit['from']>): string {
+  if (from.on === 'several') return limitWords[saying.lang].several[from.which](from.of.map((each) => startName(saying, each)))
+  return from.on === 'act' ? actName(saying, from.act) : fieldName(saying, from.field)
+}
 
 /** Whether every part of a limit names a start of its own, so that the opening starts nothing. */
 export function startsItself(limit: Limit | null): boolean {
@@ -167,6 +193,7 @@ export function startsItself(limit: Limit | null): boolean {
     case 'period':
       return limit.from !== undefined
     case 'shortest':
+    case 'longest':
       return limit.of.every(startsItself)
     case 'set':
       return limit.from === 'statement' && (limit.fallback === null || startsItself(limit.fallback))

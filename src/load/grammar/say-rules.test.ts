@@ -216,6 +216,17 @@ it('reads as well in English', () => {
   ])
 })
 
+it('says which of several limits or starts counts, and what follows from the end of a length', () => {
+  const told = (duty: string, lang: SayLang) => saysOf('starts-and-caps', `duty/${duty}`, lang).join(' · ')
+  expect(told('longestOfTwo', 'zh')).toContain('应在最后到期的期限（5个工作日；自“寄到日期”起8个工作日）内完成')
+  expect(told('inTwoSteps', 'zh')).toContain('应在1个月期满后5个工作日内完成')
+  expect(told('afterFirst', 'zh')).toContain('应在自“寄到日期”、“来件”中最早的一个起20个工作日内完成')
+  expect(told('afterLast', 'zh')).toContain('应在自“转办”、“并案”中最晚的一个起3个工作日内完成')
+  expect(told('longestOfTwo', 'en')).toContain('by whichever ends last (5 workdays; 8 workdays from “寄到日期”)')
+  expect(told('inTwoSteps', 'en')).toContain('within 5 workdays from the end of 1 month')
+  expect(told('afterFirst', 'en')).toContain('within 20 workdays from the first of “寄到日期”, “来件”')
+})
+
 it('says who is meant, when a limit begins and what is taken in as an official would', () => {
   // The limit of an instruction runs from when it was stated: the dispatch starts nothing.
   const instructed = saysOf('dawukou-mailbox', 'duty/concludeInstructed', 'zh')

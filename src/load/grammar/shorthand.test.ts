@@ -207,6 +207,29 @@ it.each([
     '{ shortest: [{ workdays: 5 }, { set: limit }] }',
     { kind: 'shortest', of: [workdays(5), { kind: 'set', field: 'limit', fallback: null, from: 'opening' }] },
   ],
+  [
+    '{ longest: [{ workdays: 5 }, { yearly: 12-31 }] }',
+    { kind: 'longest', of: [workdays(5), { kind: 'yearly', month: 12, day: 31 }] },
+  ],
+  [
+    '{ workdays: 5, plus: { workdays: 2 } }',
+    { kind: 'period', period: { amount: 5, unit: 'workdays' }, plus: [{ amount: 2, unit: 'workdays' }] },
+  ],
+  [
+    '{ workdays: 5, from: { first: [submit, dispatch] } }',
+    {
+      kind: 'period',
+      period: { amount: 5, unit: 'workdays' },
+      from: {
+        on: 'several',
+        which: 'first',
+        of: [
+          { on: 'act', act: 'submit' },
+          { on: 'act', act: 'dispatch' },
+        ],
+      },
+    },
+  ],
 ])('within: %s', (text, expected) => {
   expect(withFields('within: { workdays: $days }', `within: ${text}`).duties.reply?.within).toEqual(expected)
 })

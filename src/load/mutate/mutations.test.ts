@@ -69,6 +69,37 @@ it.each([
       'duties.reply.within.shortest.1: 1 months → 30 calendarDays',
     ],
   ],
+  [
+    'the longest of two',
+    'within: { longest: [{ on: 2025-03-01 }, { workdays: 1 }] }',
+    [
+      'duties.reply.within.longest.0: without {"on":"2025-03-01"}',
+      'duties.reply.within.longest.1: without {"workdays":1}',
+      'duties.reply.within.longest.0.on: 2025-03-01 → 2025-03-02',
+      'duties.reply.within.longest.0.on: 2025-03-01 → 2025-02-28',
+      'duties.reply.within.longest.1.workdays: 1 → 2',
+      'duties.reply.within.longest.1.workdays: 1 → 0',
+      'duties.reply.within.longest.1: 1 workdays → 24 hours',
+    ],
+  ],
+  [
+    'a length and another from its end, from the last of several starts',
+    'within: { hours: 2, plus: { hours: 3 }, from: { last: [submit, dispatch, reply] } }',
+    [
+      'duties.reply.within.hours: 2 → 3',
+      'duties.reply.within.hours: 2 → 1',
+      'duties.reply.within: 2 hours → 2 minutes',
+      'duties.reply.within.from: last → first',
+      'duties.reply.within.from.last.0: without submit',
+      'duties.reply.within.from.last.1: without dispatch',
+      'duties.reply.within.from.last.2: without reply',
+      'duties.reply.within.plus.hours: 3 → 4',
+      'duties.reply.within.plus.hours: 3 → 2',
+      'duties.reply.within.plus: 3 hours → 3 minutes',
+      'duties.reply.within.plus: without plus',
+      'duties.reply.within.from: without from',
+    ],
+  ],
 ])('alters %s', (_, limit, expected) => {
   const found = within('duties.reply.within', written('within: { workdays: $days }', limit))
   expect(found).toEqual(['duties.reply.within: without within', ...expected])
