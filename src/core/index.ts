@@ -35,7 +35,7 @@ export { whyNotMoved, whyNotOwed } from './acts/why-not.js'
 export { type Allowance, type Clock, dueAt, type Pause } from './clocks/clock.js'
 export { periodUnits } from './clocks/resolve-limit.js'
 export type { Because } from './conditions/because.js'
-export { type Explanation, explain, type Fact, type Hindrance, hindranceTo } from './conditions/explain.js'
+export { type Explanation, explain, type Fact, groundOf, type Hindrance, hindranceTo } from './conditions/explain.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './conditions/refusal.js'
 export type { ActRequest, UnitKnown } from './events/act-request.js'
 export {

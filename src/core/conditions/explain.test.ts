@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { type Answer, type Condition, type Facts, weigh } from '../rules/condition.js'
 import { type Day, day } from '../time/day.js'
 import type { Part, Value } from '../values/value.js'
-import { type Explanation, explain, type Hindrance, hindranceTo } from './explain.js'
+import { type Explanation, explain, groundOf, type Hindrance, hindranceTo } from './explain.js'
 
 const fields = ['a', 'b', 'c'] as const
 const values: readonly Value[] = [true, false, 1, 2, 'x', 'y', '2025-05-06']
@@ -171,6 +171,14 @@ const wouldAnswer = (explanation: Explanation, hindrance: Hindrance | null, want
   }
   return answer(explanation, wanted)
 }
+
+it('the ground of an answer gives the same answer, and of several that would do names those that do', () => {
+  fc.assert(
+    fc.property(condition, facts, (asked, known) => {
+      expect(weigh(groundOf(explain(asked, known)), known)).toEqual(weigh(asked, known))
+    }),
+  )
+})
 
 const plainsIn = (hindrance: Hindrance | null): readonly Explanation[] =>
   hindrance === null ? [] : hindrance.kind === 'plain' ? [hindrance.found] : hindrance.of.flatMap(plainsIn)

@@ -141,6 +141,21 @@ export function hindranceTo(explanation: Explanation, wanted: boolean): Hindranc
 }
 
 /**
+ * 所据. The condition without the parts that its answer does not rest on: of `any` that holds those that hold, of `all` that does not hold
+ * those that do not. It answers the same.
+ */
+export function groundOf(explanation: Explanation): Condition {
+  if (explanation.kind === 'plain') return explanation.condition
+  const { condition, parts, answer } = explanation
+  const [first] = parts
+  if (condition.op === 'not') return first === undefined ? condition : { op: 'not', of: groundOf(first) }
+  const decides = answer === (condition.op === 'any')
+  const of = parts.filter((part) => !decides || part.answer === answer).map(groundOf)
+  const [only] = of
+  return of.length === 1 && only !== undefined ? only : { op: condition.op, of }
+}
+
+/**
  * Whether a condition may still answer `wanted` for all that somebody knows: what rests on a part they do not know may be either way, and
  * so may what hangs on a fact that nobody has stated yet.
  */

@@ -3,6 +3,7 @@ import {
   dueText,
   type Explanation,
   fieldsRead,
+  groundOf,
   type Hindrance,
   hindranceTo,
   type Period,
@@ -260,7 +261,7 @@ function lacked(saying: Saying, { requirement, explanation }: Extract<Because, {
 
 /** Why these fields are needed now, as far as that may be known. */
 function asked(saying: Saying, { fields, explanation }: Extract<Because, { kind: 'asks' }>, to: SayFor): readonly SaidBecause[] {
-  return conditionsIn(explanation).every(to.mayKnow) ? [plain(sayNeed(saying, fields, explanation.condition))] : []
+  return conditionsIn(explanation).every(to.mayKnow) ? [plain(sayNeed(saying, fields, groundOf(explanation)))] : []
 }
 
 const conditionsIn = (explanation: Explanation): readonly PlainCondition[] =>

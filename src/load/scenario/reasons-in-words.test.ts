@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { fixtures } from '../../../test/fixtures/expected-findings.js'
-import { type Explanation, type Regulation, shanghai } from '../../core/index.js'
+import { type Condition, type Explanation, type Regulation, shanghai } from '../../core/index.js'
 import { loadLibrary, loadScenarios, runScenario, sayBecause, sayForAuthor, sayingOf } from '../index.js'
 
 const root = join(fixtures, '..', '..', '..')
@@ -38,4 +38,23 @@ it('what was stated before and is needed again is asked for anew', () => {
     '以前写明过“办理时限”的，须重新写明',
     'where “Limit” was stated before, it must be stated again',
   ])
+})
+
+it('of several that a paper may lack, the one that it lacks is told', () => {
+  const regulation = library.find('xizang-2022', '2023-01-01') as Regulation
+  const filled = (field: string, isFilled: boolean): Explanation => ({
+    ...{ kind: 'plain', condition: { op: 'filled', field, isFilled: true }, answer: isFilled },
+    fact: { of: 'value', field, value: isFilled ? 'x' : undefined },
+  })
+  const parts = [filled('title', true), filled('phone', false)]
+  const all: Condition = { op: 'all', of: parts.flatMap((each) => each.condition) }
+  const inside: Explanation = { kind: 'group', condition: all as Extract<Condition, { op: 'all' }>, answer: false, parts }
+  const explanation: Explanation = { kind: 'group', condition: { op: 'not', of: all }, answer: true, parts: [inside] }
+  const [said] = sayBecause(
+    sayingOf(regulation, 'zh'),
+    [{ kind: 'asks', fields: ['limit'], explanation }],
+    sayForAuthor('', shanghai),
+  )
+  expect(said?.says).toContain('联系电话')
+  expect(said?.says).not.toContain('标题')
 })
