@@ -164,6 +164,8 @@ it('what must exist is told as it stands: asked for and lacking, or not asked fo
   const row = pools[0]?.rows.find(({ id }) => id === String(matter))
   const lights = Object.fromEntries(row?.lights.map(({ id, standing }) => [id, standing]) ?? [])
   expect([lights.fairCompetitionReview, lights.expertReport]).toEqual(['lacking', 'unasked'])
+  // Whether all agree is stated as it is submitted: nothing is lacking for want of agreement before that.
+  expect([lights.positions, lights.preferredOpinion]).toEqual(['unasked', 'unasked'])
 })
 
 it('another order is told, and who may do nothing here is offered nothing', async () => {
@@ -300,7 +302,7 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
   app.goTo('2025-03-03 16:20')
   await act(matter, clerk, 'presentTopic', { reporterKind: 'head', reportMinutes: 5 })
   await act(matter, clerk, 'recordDiscussion', { discussion: '赞成。', hasDissent: false })
-  await act(matter, mayor, 'decideTopic', { decision: 'passed', decisionText: '同意。' })
+  await act(matter, mayor, 'decideTopic', { decision: 'passed', decisionText: '通过。印发执行。' })
   const after = await seen(clerk)
   expect(times(after)).toEqual([
     ['2025-03-03 16:05', '2025-03-03 16:20'],
@@ -310,13 +312,13 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
   expect((await seen(actor('unit', 'lighting'))).quorum).toBeNull()
   const outcome = [
     { name: '议题的决定', value: '通过' },
-    { name: '决定内容', value: '同意。' },
+    { name: '决定内容', value: '通过。印发执行。' },
   ]
   expect(after.held.map((each) => [each.title, each.turn, each.outcome])).toEqual([
     ['加装电梯', 'dealt', outcome],
     ['养老补贴', 'ahead', []],
   ])
-  const told = { field: 'meetingMinutes', told: [{ title: '加装电梯', text: '加装电梯：通过。同意。' }] }
+  const told = { field: 'meetingMinutes', told: [{ title: '加装电梯', text: '加装电梯：通过。印发执行。' }] }
   expect(after.minutes).toEqual(told)
   // One whose papers nobody has signed does not come in, and nothing says that it was called.
   const [unready] = topics

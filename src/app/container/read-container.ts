@@ -100,7 +100,9 @@ function minutesOf(
     const title = views[at]?.title
     if (turn !== 'dealt' || title === undefined) return []
     const outcome = said(showing, seen, learned).map(({ value }) => value.replace(/[。；;.]+$/u, ''))
-    return [{ title, text: `${title}：${outcome.join('。')}。` }]
+    // What was decided as a rule opens with the word that was chosen: said once.
+    const once = outcome.filter((each, at) => outcome[at + 1]?.startsWith(each) !== true)
+    return [{ title, text: `${title}：${once.join('。')}。` }]
   })
   return { field, told }
 }

@@ -1,8 +1,11 @@
+import { explain, mayAnswer } from '../conditions/explain.js'
 import { platform } from '../events/event.js'
 import { derive } from '../fold/derive.js'
 import { Folded } from '../fold/folded.js'
-import { FactView, type Given, holds } from '../fold/working.js'
+import { FactView, type Given } from '../fold/working.js'
 import type { ClauseRef } from '../rules/clause.js'
+import type { PlainCondition } from '../rules/condition.js'
+import { fieldsRead } from '../rules/condition-reads.js'
 import { isFilled } from '../values/value.js'
 import { requirementsOf } from './requirements.js'
 
@@ -24,9 +27,12 @@ export function askedStates(given: Given): readonly AskedState[] {
   const facts = new FactView(working, null, null)
   // What no rule reads is stated all the same, and is no fact of conditions.
   const stated = derive(given).facts
+  const isUnstated = (id: string): boolean => act.rule.needs.includes(id) && !isFilled(stated[id])
+  // What the act itself will ask for may still be stated either way.
+  const isKnown = (condition: PlainCondition): boolean => !fieldsRead(condition).some(isUnstated)
   const found = new Map<string, AskedState>()
   for (const { fields, when, clause } of act.rule.needsWhen) {
-    const isAsked = holds(when, facts)
+    const isAsked = !mayAnswer(explain(when, facts), false, isKnown)
     for (const id of fields) {
       const standing = isFilled(stated[id]) ? 'met' : isAsked ? 'lacking' : 'unasked'
       if (found.get(id)?.standing !== 'lacking') found.set(id, { isRequirement: false, id, standing, clause })
