@@ -332,11 +332,15 @@ export const programNamed = (
 export const kindNamed = ({ programs }: Pick<Office, 'programs'>, { regulation }: Program, lang: Lang): Named | null =>
   programs.length < 2 ? null : { id: regulation.id, name: nameIn(lang, matterNameIn(regulation).name) }
 
+/** What a matter of each regulation is called where several stand beside one another: two that go by the same word are told apart. */
+export const kindsToldApart = ({ programs }: Pick<Office, 'programs'>, lang: Lang): ((program: Program) => string) =>
+  toldApart(programs, ({ regulation }) => nameIn(lang, matterNameIn(regulation).name), lang)
+
 /** 事项种类. Those of these regulations, to choose among: two that go by the same word are told apart by the regulation. None where the office knows one. */
 export function kindsToChoose(office: Pick<Office, 'programs'>, among: readonly Program[], lang: Lang): Named[] {
   return among.flatMap((program) => {
     const kind = kindNamed(office, program, lang)
-    const name = toldApart(office.programs, ({ regulation }) => nameIn(lang, matterNameIn(regulation).name), lang)
+    const name = kindsToldApart(office, lang)
     return kind === null ? [] : [{ id: kind.id, name: name(program) }]
   })
 }

@@ -26,6 +26,9 @@ test('who owes what in a supervised item: its tasks, the milestones below each, 
   const page = await signedIn(browser, 'duchashi')
   await page.getByRole('link', { name: '督办', exact: true }).click()
   await page.getByRole('link', { name: '台账：谁欠着什么' }).click()
+  // Two kinds that go by the same word are told apart.
+  const kinds = await page.locator('.ledger-choices fieldset').first().getByRole('button').allTextContents()
+  expect(new Set(kinds).size).toBe(kinds.length)
   await page.getByRole('button', { name: '督查事项', exact: true }).click()
   await expect(page.locator('h1')).toHaveText('督查事项台账')
   await expect(page.locator('.ledger-rows thead')).toContainText('完成时限')

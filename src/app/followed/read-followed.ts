@@ -1,5 +1,5 @@
 import type { FollowedPage, FollowedRow, FollowedShow, ItemView } from '../../contract/index.js'
-import { derive, isDutyKeptFrom, matterNameIn, type Program, type Regulation } from '../../core/index.js'
+import { derive, isDutyKeptFrom, type Program, type Regulation } from '../../core/index.js'
 import type { FollowedAsked, FollowedCount, Page, QueuedDuty, RatingCount } from '../../store/index.js'
 import { listsFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -9,7 +9,7 @@ import { dutyHead } from '../matter/view-duty.js'
 import { itemNamed, itemViews } from '../matter/view-items.js'
 import { clauseViews, named, stageNamed, unitNamed } from '../matter/view-parts.js'
 import { isTitleShown } from '../meaning-of.js'
-import type { Office } from '../office.js'
+import { kindsToldApart, type Office } from '../office.js'
 import { type Showing, showingOf } from '../showing.js'
 import { nameIn } from '../words/index.js'
 import { overviewWords } from '../words/overview.js'
@@ -39,7 +39,8 @@ export async function readFollowed(deps: Deps, viewer: Viewer, place: FollowedPl
   const { office, actor, lang } = viewer
   const programs = office.programs.filter((program) => followedFor(program, actor.role).length > 0)
   const program = programs.find(({ regulation }) => regulation.id === place.kind) ?? programs[0]
-  const kinds = programs.map(({ regulation }) => ({ id: regulation.id, name: nameIn(lang, matterNameIn(regulation).name) }))
+  const called = kindsToldApart(office, lang)
+  const kinds = programs.map((each) => ({ id: each.regulation.id, name: called(each) }))
   if (program === undefined) return { ...nothing, kinds }
   const { regulation } = program
   const followed = followedFor(program, actor.role)

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ImportAsked, type ImportPreviewView, type ImportReportView, importMost } from '../../contract/index.js'
-import { matterNameIn } from '../../core/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { fileName } from '../files/file-name.js'
+import { kindsToldApart } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { TableRefused } from '../tables/table-refused.js'
 import { failed } from '../view-failure.js'
@@ -90,10 +90,8 @@ export const previewUpload = (
 /** Where there is a choice: the kinds, and which of them this is read as. */
 function kindsFor({ office, actor, lang }: Viewer, found: ImportFileAsked): Pick<ImportPreviewView, 'kinds' | 'kind'> {
   const kinds = importedKinds(office, actor.role)
-  const shown =
-    kinds.length < 2
-      ? []
-      : kinds.map(({ regulation }) => ({ id: regulation.id, name: nameIn(lang, matterNameIn(regulation).name) }))
+  const called = kindsToldApart(office, lang)
+  const shown = kinds.length < 2 ? [] : kinds.map((each) => ({ id: each.regulation.id, name: called(each) }))
   return { kinds: shown, kind: kindAsked(withSaved(found)).regulation.id }
 }
 

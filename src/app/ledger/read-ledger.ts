@@ -1,12 +1,12 @@
 import type { LedgerPage, LedgerShow } from '../../contract/index.js'
-import { type Instant, type LedgerColumn, matterNameIn, type Regulation } from '../../core/index.js'
+import type { Instant, LedgerColumn, Regulation } from '../../core/index.js'
 import type { Gate, Lists, MatterFilter, MatterRow, Page, PageOf } from '../../store/index.js'
 import { listsFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import { clauseViews, named } from '../matter/view-parts.js'
+import { kindsToldApart } from '../office.js'
 import { type Showing, showingOf } from '../showing.js'
-import { nameIn } from '../words/index.js'
 import { ledgerRow } from './ledger-row.js'
 
 /** Each row is a matter read as a whole. */
@@ -32,8 +32,9 @@ export function readLedger(deps: Deps, viewer: Viewer, { kind, show, unit, page 
     const total = await lists.countedMatters(office.id, { filter, gate, page: { limit: 1 } })
     const opened = await Promise.all(found.rows.map(async (row) => ({ row, opened: await openedFor(deps, viewer, row.matter) })))
     const showing = showingOf(office, viewer.lang, program)
+    const called = kindsToldApart(office, viewer.lang)
     return {
-      kinds: regulations.map((each) => ({ id: each.id, name: nameIn(viewer.lang, matterNameIn(each).name) })),
+      kinds: office.programs.map((each) => ({ id: each.regulation.id, name: called(each) })),
       kind: chosen.id,
       columns: chosen.meaning.ledger.map((column) => columnView(showing, column)),
       rows: opened.flatMap(({ row, opened: each }) =>
