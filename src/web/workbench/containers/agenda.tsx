@@ -7,7 +7,7 @@ import { actKey } from '../matter/act-key.js'
 import type { Done } from '../matter/done-line.js'
 import { useSession } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
-import { useScreenWords } from '../words/language.js'
+import { useScreenWords, useWords } from '../words/language.js'
 import { clockOn } from './clock-on.js'
 import { containersWords } from './containers-words.js'
 import { Lights } from './lights.js'
@@ -25,6 +25,7 @@ type Props = {
 /** 议程. What is held, in order: chosen to be worked on, taken up, put in another place, let go; and what may still come in. */
 export function Agenda({ container, matter, work, choose, finish }: Props) {
   const words = useScreenWords(containersWords)
+  const { acts } = useWords()
   const isPast = useIsPast()
   const { ask } = useSession()
   const [problem, setProblem] = useState<ProblemView | null>(null)
@@ -41,7 +42,7 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
     })
     setProblem(answer.ok ? null : answer.problem)
     const seconds = answer.ok ? (answer.value?.undo?.seconds ?? null) : null
-    if (answer.ok) finish({ matter: matter.id, said: act.name, seconds, putBack: () => undefined })
+    if (answer.ok) finish({ matter: matter.id, said: acts.done(act.name), seconds, putBack: () => undefined })
     return answer.ok
   }
   const treat = (open: OpenMove, number: string): void => {
@@ -144,7 +145,7 @@ export function Agenda({ container, matter, work, choose, finish }: Props) {
                 )}
                 {row === nextAhead &&
                   moves('calls').map((open) => (
-                    <button key={open.act.act} type="button" className="act-beside" onClick={() => treat(open, row.number)}>
+                    <button key={open.act.act} type="button" className="agenda-call" onClick={() => treat(open, row.number)}>
                       {open.act.name}
                     </button>
                   ))}
@@ -232,20 +233,25 @@ type RowProps = {
 function Row({ row, place, isTakenUp, isChosen, on, choose }: RowProps) {
   const words = useScreenWords(containersWords)
   const { id, title, stage, turn, calledAt, dealtAt, units, stated, outcome, lights, alert } = row
+  const [decided, ...more] = outcome.map(({ value }) => value)
   const from = calledAt && clockOn(calledAt, on)
   const to = dealtAt && clockOn(dealtAt, calledAt?.shown.split(' ')[0] ?? on)
   return (
     <div className="agenda-main">
-      <button type="button" className="agenda-title" aria-pressed={isChosen} onClick={() => choose({ of: 'held', id })}>
-        <span className="agenda-place">{place + 1}</span>
-        <span>{title}</span>
-      </button>
-      <span className="agenda-facts">
+      <span className="agenda-line">
+        <button type="button" className="agenda-title" aria-pressed={isChosen} onClick={() => choose({ of: 'held', id })}>
+          <span className="agenda-place">{place + 1}</span>
+          <span>{title}</span>
+        </button>
         {isTakenUp && (
           <span className={`turn turn-${turn}`}>
-            {outcome.length > 0 ? words.decided(outcome.map(({ value }) => value).join(' · ')) : words.turn[turn]}
+            {turn === 'dealt' && <span aria-hidden="true">✓ </span>}
+            {decided === undefined ? words.turn[turn] : words.decided(decided)}
           </span>
         )}
+      </span>
+      {more.length > 0 && <span className="agenda-outcome">{unsaid(more.join(' · '), decided)}</span>}
+      <span className="agenda-facts">
         {isTakenUp && turn !== 'ahead' && (from || to) && <span className="moment">{words.between(from ?? '', to ?? '')}</span>}
         {(turn !== 'dealt' || !isTakenUp) && <span className="stage">{stage.name}</span>}
         {units.map((unit) => (
@@ -262,3 +268,7 @@ function Row({ row, place, isTakenUp, isChosen, on, choose }: RowProps) {
     </div>
   )
 }
+
+/** The rest of what was decided, which as a rule opens with the word that stands beside it already. */
+const unsaid = (text: string, said = ''): string =>
+  said !== '' && text.startsWith(said) ? text.slice(said.length).replace(/^[\s，。；：,.;:]+/u, '') : text

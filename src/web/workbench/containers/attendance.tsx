@@ -20,6 +20,8 @@ export function Attendance({ container, matter, here, setHere }: Props) {
   if (people.length === 0 && quorum === null && shares.length === 0) return null
   const opens = quorum !== null && matter.acts.some(({ act, refusal }) => act === quorum.act && refusal === null)
   const canTick = opens && setHere !== null
+  // Then each name below says so itself.
+  const isListed = people.some(({ isHere }) => isHere === true)
   const tick = (id: string): void => {
     const next = new Set(here)
     if (!next.delete(id)) next.add(id)
@@ -28,7 +30,7 @@ export function Attendance({ container, matter, here, setHere }: Props) {
   return (
     <section className="block attendance" aria-labelledby="attendance">
       <h2 id="attendance">{words.attendance}</h2>
-      {quorum !== null && <QuorumLight quorum={quorum} ticked={canTick ? here.size : null} />}
+      {quorum !== null && <QuorumLight quorum={quorum} ticked={canTick ? here.size : null} isListed={isListed} />}
       {canTick && <p className="soft">{words.tick}</p>}
       <ul className="people">
         {people.map(({ id, name, roleName, mark, isHere }) => (
@@ -61,10 +63,14 @@ export function Attendance({ container, matter, here, setHere }: Props) {
   )
 }
 
-type LightProps = { readonly quorum: NonNullable<ContainerView['quorum']>; readonly ticked: number | null }
+type LightProps = {
+  readonly quorum: NonNullable<ContainerView['quorum']>
+  readonly ticked: number | null
+  readonly isListed: boolean
+}
 
 /** A row of seats with a mark at the number that is needed, and a sentence. */
-function QuorumLight({ quorum, ticked }: LightProps) {
+function QuorumLight({ quorum, ticked, isListed }: LightProps) {
   const words = useScreenWords(containersWords)
   const { of, needed, clauses } = quorum
   const counted = quorum.present ?? ticked
@@ -86,8 +92,7 @@ function QuorumLight({ quorum, ticked }: LightProps) {
           <span key={seat} className={`seat${seat < present ? ' seat-taken' : ''}${seat + 1 === needed ? ' seat-needed' : ''}`} />
         ))}
       </span>
-      {quorum.present !== null && <span className="soft">{words.counted}</span>}
-      {quorum.names !== null && <p className="quorum-names">{words.were(quorum.names)}</p>}
+      {quorum.names !== null && !isListed && <p className="quorum-names">{words.were(quorum.names)}</p>}
       <ClauseChips clauses={clauses} />
     </div>
   )

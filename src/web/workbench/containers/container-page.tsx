@@ -2,6 +2,7 @@ import '../css/acts.css'
 import '../css/form.css'
 import '../css/matter.css'
 import '../css/containers.css'
+import '../css/minutes.css'
 import { useEffect, useState } from 'react'
 import type { ContainerView, MatterView } from '../../../contract/index.js'
 import { useAsked, useIsPast } from '../as-of/as-of.js'
@@ -9,6 +10,7 @@ import { Documents } from '../documents/documents.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
+import { actKey } from '../matter/act-key.js'
 import { type Done, DoneLine } from '../matter/done-line.js'
 import { NotShown } from '../matter/not-shown.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
@@ -86,7 +88,7 @@ function Head({ container }: { readonly container: ContainerView }) {
           ))}
           {opened === null && chair && <span>{words.willChair(chair.roleName, chair.person ?? '')}</span>}
           {opened && <span>{words.chairs(opened.by.roleName, opened.by.person ?? '')}</span>}
-          {opened && <span>{`${clockOn(opened.at, on)} ${opened.name}`}</span>}
+          {opened && <span>{words.opened(clockOn(opened.at, on), opened.name)}</span>}
         </span>
       </div>
     </header>
@@ -108,7 +110,7 @@ function Columns({ container, matter, done, tellDone, refresh }: ColumnsProps) {
   const [here, setHere] = useState<ReadonlySet<string>>(new Set())
   const work = chosen ?? firstWork(container)
   const finish = (now: Done): void => {
-    tellDone({ ...now, said: words.did(now.said) })
+    tellDone(now)
     setChosen(null)
     refresh()
   }
@@ -117,7 +119,9 @@ function Columns({ container, matter, done, tellDone, refresh }: ColumnsProps) {
     setChosen(next)
   }
   return (
-    <div className={isPast ? 'container-columns container-alone' : 'container-columns'}>
+    <div
+      className={`container-columns${isPast ? ' container-alone' : ''}${isMinutes(container, matter, work) ? ' container-writing' : ''}`}
+    >
       {container.tally === null ? (
         <Attendance container={container} matter={matter} here={here} setHere={isPast ? null : setHere} />
       ) : (
@@ -142,6 +146,12 @@ function Columns({ container, matter, done, tellDone, refresh }: ColumnsProps) {
       )}
     </div>
   )
+}
+
+/** Whether the minutes are being written: a long text, which wants the room of the agenda beside it. */
+function isMinutes({ minutes }: ContainerView, { acts }: MatterView, work: Work | null): boolean {
+  if (minutes === null || work?.of !== 'container') return false
+  return acts.some((act) => actKey(act) === work.key && act.fields.some(({ id }) => id === minutes.field))
 }
 
 /** What is taken up now; else the next, while it is in nobody's hands. */

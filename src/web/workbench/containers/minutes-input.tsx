@@ -1,4 +1,4 @@
-import '../css/containers.css'
+import '../css/minutes.css'
 import type { ReactNode } from 'react'
 import { type InputProps, textOf } from '../form/field-props.js'
 import { useScreenWords } from '../words/language.js'

@@ -11,16 +11,19 @@ export function MonthTable({ list, choose }: Props) {
   const words = useScreenWords(containersWords)
   const { language } = useLanguage()
   const { month, days, containers } = list
+  const monthNamed = new Intl.DateTimeFormat(languageTag(language), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${month}-01`),
+  )
   const weekdays = [1, 2, 3, 4, 5, 6, 0].map((day) =>
     new Intl.DateTimeFormat(languageTag(language), { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + day)),
   )
   return (
-    <section className="block month" aria-label={words.calendar(month)}>
+    <section className="block month" aria-label={words.calendar(monthNamed)}>
       <div className="month-head">
         <button type="button" className="quiet" aria-label={words.before} onClick={() => choose(monthBeside(month, -1))}>
           ‹
         </button>
-        <h2 aria-live="polite">{month}</h2>
+        <h2 aria-live="polite">{monthNamed}</h2>
         <button type="button" className="quiet" aria-label={words.after} onClick={() => choose(monthBeside(month, 1))}>
           ›
         </button>

@@ -1,3 +1,4 @@
+import '../css/tally.css'
 import type { ContainerView } from '../../../contract/index.js'
 import { useScreenWords } from '../words/language.js'
 import { containersWords } from './containers-words.js'

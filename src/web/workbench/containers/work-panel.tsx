@@ -29,7 +29,7 @@ type Props = {
 export function WorkPanel(props: Props) {
   const { container, matter, work, here, choose, finish, reload } = props
   const words = useScreenWords(containersWords)
-  const { listComma } = useWords()
+  const { listComma, acts } = useWords()
   const act = work?.of === 'container' ? matter.acts.find((each) => actKey(each) === work.key) : undefined
   if (work?.of === 'container' && act !== undefined) {
     return (
@@ -41,7 +41,7 @@ export function WorkPanel(props: Props) {
           matter={matter}
           given={work.given}
           leave={() => choose(null)}
-          finish={finish}
+          finish={(now) => finish({ ...now, said: acts.done(now.said) })}
           reload={reload}
         />
       </MinutesProvider>
