@@ -24,6 +24,8 @@ const connectWithinMs = 5000
 const statementWithinMs = 15_000
 const answerWithinMs = 17_000
 const idleInTransactionMs = 60_000
+/** What a connection has learnt, the plans of all functions above all, costs as much to learn as many acts: one that rests a while is not given up. */
+const restsForMs = 600_000
 
 /** What takes a plan out of the planner's choice makes it look dear, and a dear one would be compiled first: half a second for a few rows. */
 const names = `-c search_path=${schema} -c timezone=UTC -c jit=off`
@@ -33,7 +35,7 @@ export function openDatabase(
   connection: pg.PoolConfig,
   { ownerConnection = connection, poolSize = 10, onError = () => {} }: DatabaseOptions = {},
 ): Database {
-  const common = { types, connectionTimeoutMillis: connectWithinMs, keepAlive: true }
+  const common = { types, connectionTimeoutMillis: connectWithinMs, idleTimeoutMillis: restsForMs, keepAlive: true }
   // The role is part of the connection's start, so RESET ROLE comes back to it, not to the owner.
   const options = `${names} ${limits} -c role=${appRole}`
   const app = new pg.Pool({ ...connection, ...common, options, query_timeout: answerWithinMs, max: poolSize, verify: verifyRole })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { carelessPooler } from '../../../test/careless-pooler.js'
 import { type TestDatabase, testDatabase } from '../../../test/postgres-for-tests.js'
 import { openStore } from '../open-store.js'
@@ -36,6 +36,19 @@ async function whileReadOnly<T>(work: () => Promise<T>): Promise<T> {
     await set('off')
   }
 }
+
+it('keeps a connection that rests, with what it has learnt', async () => {
+  const pid = async () => (await database.app.query('select pg_backend_pid() as pid')).rows[0].pid
+  const before = await pid()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    expect(await pid()).toBe(before)
+    vi.advanceTimersByTime(60_000)
+  } finally {
+    vi.useRealTimers()
+  }
+  expect(await pid()).toBe(before)
+})
 
 const whyNot = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
