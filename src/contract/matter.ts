@@ -249,6 +249,8 @@ export const trackView = z
         workdaysLeft: z.number().nullable(),
         workdaysLate: z.number(),
         isProvisional: z.boolean(),
+        /** 原则上. Its day is kept as a rule. */
+        isSoft: z.boolean().optional(),
         clauses: z.array(clauseView),
         receipt: receiptView,
       }),

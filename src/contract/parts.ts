@@ -85,6 +85,8 @@ export const dutyView = z
     isProvisional: z.boolean(),
     isLate: z.boolean(),
     isHeld: z.boolean(),
+    /** 原则上. Its day is kept as a rule: passing it is no lateness. */
+    isSoft: z.boolean().optional(),
     /** Workdays left up to and with the due day (0: today is the last); null without a due time. */
     workdaysLeft: z.number().nullable(),
     workdaysLate: z.number(),

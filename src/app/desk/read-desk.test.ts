@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../core/index.js'
 import { dispatchTo, officer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
+import { readMatter } from '../index.js'
 import { playedLife } from '../played-month.fixtures.js'
 import { listWork, readDesk } from './read-desk.js'
 
@@ -56,7 +57,7 @@ it('counts what is late, and names the worst alert', async () => {
   expect(groups[0]?.rows[0]?.status).toBe('overdue')
 })
 
-it('tells a day that is kept as a rule as such: it is counted among none that fall due, and nobody is late', async () => {
+it('tells a day that is kept as a rule as such on the desk, on the matter and to its writer: none is counted, and nobody is late', async () => {
   const played = await playedLife('dawukou-mailbox', 'undated', '21-publication', 'submit')
   const office: Actor = { role: 'governmentOffice', unit: null, person: 'li' }
   const desk = await readDesk(played.app.deps, { office: played.office, actor: office, account: 'li', lang: 'zh' })
@@ -64,5 +65,8 @@ it('tells a day that is kept as a rule as such: it is counted among none that fa
   expect(row).toMatchObject({ isSoft: true, status: 'open' })
   expect(row?.dueAt).not.toBeNull()
   expect([desk.counts?.overdue, desk.counts?.today, desk.counts?.soon]).toEqual([0, 0, 0])
+  const viewer = { office: played.office, actor: office, account: 'li', lang: 'zh' as const }
+  const read = await readMatter(played.app.deps, viewer, played.matter)
+  expect(read.ok && read.matter.duties.find(({ key }) => key === row?.key)).toMatchObject({ isSoft: true, status: 'open' })
   await played.app.close()
 })

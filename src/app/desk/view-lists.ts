@@ -14,7 +14,7 @@ import {
 } from '../../core/index.js'
 import type { QueuedDuty, MatterRow as StoredMatter } from '../../store/index.js'
 import { isUnitName } from '../gate.js'
-import { discretionOf, workdaysLate, workdaysLeft } from '../matter/view-duty.js'
+import { discretionOf, softness, workdaysLate, workdaysLeft } from '../matter/view-duty.js'
 import { alertView, clauseViews, dueMoment, moment, named, shownNamed, stageNamed, unitNamed } from '../matter/view-parts.js'
 import { valueText } from '../matter/view-values.js'
 import { sortingNamed } from '../meaning-of.js'
@@ -79,7 +79,7 @@ export function dutyRowView(all: Showing, row: QueuedDuty, now: Instant): DutyRo
     discretion: discretionOf(showing, showing.program.regulation, rule),
     isProvisional: row.isProvisional,
     isHeld: row.isHeld,
-    ...(rule?.isSoft === true ? { isSoft: true } : {}),
+    ...softness(rule),
     workdaysLeft: row.status === 'paused' ? null : workdaysLeft(row.dueAt, now, calendar),
     workdaysLate: workdaysLate(row.lateAt, now, calendar),
     alert: alertView(showing, row.alert),

@@ -26,7 +26,7 @@ export function dutyHead(
   showing: Showing,
   given: Pick<Given, 'program' | 'calendar' | 'now'>,
   duty: DutyState,
-  rule: Pick<Duty, 'name' | 'discretion'> | undefined,
+  rule: Pick<Duty, 'name' | 'discretion' | 'isSoft'> | undefined,
 ): Omit<DutyView, 'receipt'> {
   const { zone } = given.calendar
   return {
@@ -44,6 +44,7 @@ export function dutyHead(
     isProvisional: duty.isProvisional,
     isLate: duty.isLate,
     isHeld: duty.isHeld,
+    ...softness(rule),
     workdaysLeft: duty.status === 'open' ? workdaysLeft(duty.dueAt, given.now, given.calendar) : null,
     workdaysLate: duty.workdaysLate,
     alert: alertView(showing, duty.alert),
@@ -53,6 +54,10 @@ export function dutyHead(
     clauses: clauseViews(given.program.regulation, duty.clause),
   }
 }
+
+/** 原则上. Whether its day is kept as a rule. */
+export const softness = (rule: Pick<Duty, 'isSoft'> | undefined): Pick<DutyView, 'isSoft'> =>
+  rule?.isSoft === true ? { isSoft: true } : {}
 
 /** 裁量. The text's own words for when it is to be done, where it states no number. */
 export function discretionOf(

@@ -20,7 +20,7 @@ import type { AttachmentInfo, MatterRow } from '../../store/index.js'
 import { actViews } from '../acting/view-act.js'
 import { filesOpenTo } from '../files/kept-files.js'
 import { revisionFor, stateToldTo } from '../matter/told-events.js'
-import { discretionOf, workdaysLeft } from '../matter/view-duty.js'
+import { discretionOf, softness, workdaysLeft } from '../matter/view-duty.js'
 import { groundsOf, isOver } from '../matter/view-grounds.js'
 import { itemSaid } from '../matter/view-items.js'
 import { regulationView } from '../matter/view-matter.js'
@@ -107,6 +107,7 @@ function nextView(showing: Showing, given: Given, duty: DutyState, itemName: str
     workdaysLeft: duty.status === 'open' ? workdaysLeft(duty.dueAt, given.now, given.calendar) : null,
     workdaysLate: duty.workdaysLate,
     isProvisional: duty.isProvisional,
+    ...softness(regulation.duties[duty.duty]),
     clauses: clauseViews(regulation, duty.clause),
     receipt: receiptView(showing, given, duty),
   }

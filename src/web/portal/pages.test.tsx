@@ -89,6 +89,14 @@ it('says in the text’s own words when something is to be done for which there 
   expect(toHtml(<TrackPage context={context} government={government} track={track} />)).toContain('<dd>及时</dd>')
 })
 
+it('says of a day that is kept as a rule that it is', () => {
+  const [first] = trackIn('handling').next
+  if (first === undefined) throw new Error('nothing is owed')
+  const track = { ...trackIn('handling'), next: [{ ...first, isSoft: true }] }
+  const html = toHtml(<TrackPage context={context} government={government} track={track} />)
+  expect(html).toContain('原则上还有2个工作日')
+})
+
 it('says what happens next: who, by when, how far', () => {
   const html = toHtml(pages.handling as VNode)
   expect(html).toContain('城市管理局')

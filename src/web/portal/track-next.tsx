@@ -103,13 +103,14 @@ function standing(duty: Next, { track }: Words): string {
   const unit = duty.receipt.grants.some((grant) => grant.unit === 'workdays') ? track.workday : track.calendarDay
   const parts = [
     at === null || at.number === 0 ? '' : track.position(at.number, at.of, unit),
-    leftText(duty.workdaysLeft, track),
+    leftText(duty, track),
     duty.isProvisional ? track.provisional : '',
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }
 
-function leftText(workdays: number | null, track: Words['track']): string {
-  if (workdays === null) return ''
-  return workdays === 0 ? track.left0 : track.leftDays(workdays)
+function leftText({ workdaysLeft, isSoft = false }: Next, track: Words['track']): string {
+  if (workdaysLeft === null) return ''
+  const left = workdaysLeft === 0 ? track.left0 : track.leftDays(workdaysLeft)
+  return isSoft ? track.asRule(left) : left
 }

@@ -245,6 +245,7 @@ export const en: Words = {
     calendarDay: 'day',
     left0: 'today is the last day',
     leftDays: (days) => `${howMany(days, 'workday')} left`,
+    asRule: (left) => `${left}, as a rule`,
     late: (days) => `${howMany(days, 'workday')} late`,
     provisional: 'Provisional: the holidays of that time are not announced yet',
     paused: 'clock paused',

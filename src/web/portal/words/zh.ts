@@ -231,6 +231,7 @@ export const zh = {
     calendarDay: '自然日',
     left0: '今天是最后一天',
     leftDays: (days: number) => `还有${days}个工作日`,
+    asRule: (left: string) => `原则上${left}`,
     late: (days: number) => `已超期${days}个工作日`,
     provisional: '暂定：届时的放假安排尚未公布',
     paused: '暂停计时',

@@ -78,12 +78,12 @@ export function DutyLine({ row, isChosen, choose, hasPreview, isUnitShown, hasDr
 /** How long it has waited, or how much time is left or lost. */
 function figureOf(
   { status, workdaysLeft, workdaysLate, workdaysOpen, isHeld, isSoft = false }: DutyRow,
-  { desk }: Words,
+  { desk, duties }: Words,
 ): string {
   if (status === 'paused') return desk.paused
   if (status === 'overdue') return workdaysLate > 0 ? desk.late(workdaysLate) : desk.lateToday
   if (isHeld) return desk.held
   if (workdaysLeft === null) return workdaysOpen === 0 ? desk.today : desk.waited(workdaysOpen)
   const left = workdaysLeft <= 0 ? desk.lastDay : desk.left(workdaysLeft)
-  return isSoft ? desk.asRule(left) : left
+  return isSoft ? duties.asRule(left) : left
 }

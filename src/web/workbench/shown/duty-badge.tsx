@@ -4,7 +4,7 @@ import { alertBadge, statusBadge } from '../../parts/index.js'
 import { useLanguage } from '../words/language.js'
 import { make } from './make.js'
 
-type Standing = Pick<DutyRow, 'workdaysLeft' | 'workdaysLate' | 'alert'> &
+type Standing = Pick<DutyRow, 'workdaysLeft' | 'workdaysLate' | 'alert' | 'isSoft'> &
   Pick<DutyView, 'status'> & { readonly isLate?: boolean }
 
 /** How a duty stands: the ladder's mark, else its status, and how many workdays are left or lost. */
@@ -25,16 +25,20 @@ export function DutyBadge({ duty }: { readonly duty: Standing }) {
 type LeftWords = {
   readonly left: (workdays: number) => string
   readonly lastDay: string
+  readonly asRule: (left: string) => string
   readonly late: (workdays: number) => string
   readonly metLate: string
   readonly lateToday: string
 }
 
-function leftOf({ status, workdaysLeft, workdaysLate, isLate }: Standing, words: LeftWords): string {
+/** How many workdays are left or lost; nothing where nobody counts them. */
+export function leftOf({ status, workdaysLeft, workdaysLate, isLate, isSoft = false }: Standing, words: LeftWords): string {
   switch (status) {
-    case 'open':
+    case 'open': {
       if (workdaysLeft === null) return ''
-      return workdaysLeft <= 0 ? words.lastDay : words.left(workdaysLeft)
+      const left = workdaysLeft <= 0 ? words.lastDay : words.left(workdaysLeft)
+      return isSoft ? words.asRule(left) : left
+    }
     case 'overdue':
       return workdaysLate > 0 ? words.late(workdaysLate) : words.lateToday
     case 'met':
