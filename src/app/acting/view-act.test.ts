@@ -101,3 +101,13 @@ it('begins a yes or no that need not be answered with what stands, so that what 
   expect(await begun()).toBe(true)
   await played.close()
 })
+
+it.each([
+  ['one that must be answered', { isNeeded: true }, false, undefined],
+  ['one that is there only where it must be', { isNeeded: false, isConditional: true }, false, undefined],
+  ['one that may be left out', { isNeeded: false }, false, false],
+  ['one that the regulation begins with yes', { isNeeded: true }, true, true],
+])('begins a yes or no: %s', (_, asked, usual, value) => {
+  const field: Field = { ...person, type: 'boolean', default: usual }
+  expect(fieldView(showingOf(app.office, 'zh'), field, { ...asked, unit: 'lighting' }).value).toBe(value)
+})

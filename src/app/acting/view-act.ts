@@ -78,7 +78,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
       if (field === undefined || (field.isForStaff && !isStaff)) return []
       const isForPublic = field.redacts.length > 0
       const value = isForPublic && isStaff ? filledBefore(showing, state, sight, field) : standsIn(facts, field, isKnown(id))
-      const view = fieldView(showing, field, { isNeeded: offer.needs.includes(id), value, ...staff, ...below })
+      const view = fieldView(showing, field, { ...askedBy(offer, id, isOwn(id)), value, ...staff, ...below })
       return [
         {
           ...view,
@@ -208,6 +208,8 @@ const isLed = ({ assignments }: MatterState): boolean =>
 
 type Asked = {
   readonly isNeeded: boolean
+  /** It is only ever there because it is needed. */
+  readonly isConditional?: boolean
   readonly value?: Value | undefined
   /** The unit in which it is filled in, null in none; left out: not by staff. */
   readonly unit?: string | null
@@ -237,7 +239,7 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
               advice: adviceIn(showing.lang, option.advice),
               clauses: clauseViews(regulation, option.clause),
             }))
-  const value = asked.value ?? field.default
+  const value = asked.value ?? begunWith(field, asked)
   return {
     id: field.id,
     name: nameIn(showing.lang, field.name),
@@ -265,6 +267,15 @@ export function fieldView(showing: Showing, field: Field, asked: Asked): FieldVi
     ...(value === undefined || value === null ? {} : { value }),
   }
 }
+
+const askedBy = ({ needs }: ActOffer, id: string, isOwn: boolean): Asked => ({
+  isNeeded: needs.includes(id),
+  isConditional: !isOwn,
+})
+
+/** A yes or no that must be answered begins unanswered: the “no” that stands for nothing stated yet would be recorded as somebody's answer. */
+const begunWith = (field: Field, { isNeeded, isConditional = false }: Asked): Value | undefined =>
+  field.type === 'boolean' && field.default === false && (isNeeded || isConditional) ? undefined : field.default
 
 /** The fields of one item. */
 function rowOf(showing: Showing, kind: string, asked: Asked): FieldView[] {
