@@ -3,7 +3,15 @@ import { sentId, sentLine, sentText } from './limits.js'
 import { named } from './parts.js'
 
 /** 规范用语, as a form offers it. */
-export const standardText = z.object({ id: z.number(), title: z.string(), text: z.string() }).meta({ id: 'StandardText' })
+export const standardText = z
+  .object({
+    id: z.number(),
+    title: z.string(),
+    text: z.string(),
+    /** The field it was written for; null: any. */
+    field: z.string().nullable(),
+  })
+  .meta({ id: 'StandardText' })
 export type StandardTextView = z.infer<typeof standardText>
 
 /** As it is kept: `act` and `field` are null where it is offered for all of them. */

@@ -58,8 +58,9 @@ const send = (page: Page, path: string, data: unknown): Promise<number> =>
 test('an answer is written beside the message, with help that can be put aside', async ({ browser }) => {
   const title = await letter(browser, '三个问题')
   const office = await signIn(browser, 'office')
-  const kept = { act: 'reply', field: 'result', title: '感谢来信', text: '感谢您对城市管理工作的监督。' }
-  expect(await send(office, '/api/administration/standard-texts', kept)).toBeLessThan(300)
+  const kept = { act: 'reply', field: 'replyText', title: '感谢来信', text: '感谢您对城市管理工作的监督。' }
+  const ground = { act: 'reply', field: 'legalBasis', title: '市政设施', text: '市政设施管理的有关规定' }
+  for (const text of [kept, ground]) expect(await send(office, '/api/administration/standard-texts', text)).toBeLessThan(300)
   await openMatter(office, demo.origin, title)
   await act(office, '受理')
   await act(office, '转办', list('assignments', '示例市城市管理局'))
@@ -68,8 +69,17 @@ test('an answer is written beside the message, with help that can be put aside',
   await openMatter(page, demo.origin, title)
   await expect(page.locator('.strip-line').first()).toBeVisible()
   const form = await openAct(page, '回复诉求人并提交办理情况')
-  const reply = form.locator('.reply', { has: page.locator('#field-result') })
-  const answer = reply.locator('#field-result')
+  const reply = form.locator('.reply', { has: page.locator('#field-replyText') })
+  const answer = reply.locator('#field-replyText')
+
+  // Help stands where the answer is written; elsewhere only what somebody keeps for just that.
+  await expect(form.locator('.reply')).toHaveCount(1)
+  const basis = form.locator('.field', { has: page.locator('#field-legalBasis') })
+  await expect(form.getByRole('button', { name: '规范用语' })).toHaveCount(2)
+  await basis.getByRole('button', { name: '规范用语' }).click()
+  await basis.getByRole('button', { name: '插入“市政设施”' }).click()
+  await expect(basis.locator('textarea')).toHaveValue('市政设施管理的有关规定')
+  await expect(basis.locator('textarea')).toBeFocused()
 
   // Without a mouse: the points, a tick, a standard text at the cursor.
   await tabTo(page, reply.getByRole('button', { name: '规范用语' }))
@@ -93,11 +103,10 @@ test('an answer is written beside the message, with help that can be put aside',
   await expect(reply.locator('.reply-warnings li')).toHaveCount(0)
 
   // What is written to the requester is not what the public reads: that is written when it is published.
-  await expect(reply.getByRole('button', { name: '公开页预览' })).toHaveCount(0)
-  const written = form.locator('.reply', { has: page.locator('#field-replyText') })
-  await written.getByRole('button', { name: '公开页预览' }).press('Enter')
-  await expect(written.locator('.reply-preview')).toContainText(/不会出现在公开页上：.*办理结果/)
-  await expect(written.locator('.public-page')).not.toContainText('井盖已经固定')
+  await form.locator('#field-result').fill('换了两个螺栓。')
+  await reply.getByRole('button', { name: '公开页预览' }).press('Enter')
+  await expect(reply.locator('.reply-preview')).toContainText(/不会出现在公开页上：.*办理结果/)
+  await expect(reply.locator('.public-page')).not.toContainText('换了两个螺栓')
   await isWhole(page)
   await reply.getByRole('button', { name: '对照原文' }).click()
   for (const size of [phone, { width: 360, height: 740 }]) {

@@ -63,7 +63,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
   const deciding = decidingFields(regulation, acts, offer)
   const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
-  const told = isStaff ? toldIn(regulation, isStart ? [] : ids) : () => ({})
+  const told = (id: string) => (isStaff && !isStart ? toldOf(regulation, id) : {})
   const isKnown = (id: string): boolean => offer.takes.includes(id) && sight.fields[id]?.as === 'shown'
   return {
     act: offer.act,
@@ -178,15 +178,11 @@ const notesOf = (lang: Lang, acts: readonly Act[]): string =>
     .filter((note) => note !== '')
     .join(lang === 'zh' ? '。' : '. ')
 
-/** 答复. The long words of a form in one of which the requester or the public reads what became of it; and what the public reads by itself. */
-function toldIn(regulation: Regulation, ids: readonly string[]) {
-  const long = ids.filter((id) => regulation.fields[id]?.type === 'longText')
-  const isAnswering = long.some((id) => isForRequester(regulation, id))
-  return (id: string): Pick<FieldView, 'isReply' | 'isSeenByPublic'> => ({
-    ...(isAnswering && long.includes(id) ? { isReply: true } : {}),
-    ...(isSeenByPublic(regulation, id) ? { isSeenByPublic: true } : {}),
-  })
-}
+/** 答复. Long words in which the requester or the public reads what became of it; and what the public reads. */
+const toldOf = (regulation: Regulation, id: string): Pick<FieldView, 'isReply' | 'isSeenByPublic'> => ({
+  ...(regulation.fields[id]?.type === 'longText' && isForRequester(regulation, id) ? { isReply: true } : {}),
+  ...(isSeenByPublic(regulation, id) ? { isSeenByPublic: true } : {}),
+})
 
 /** By itself, or through what is said anew in its place. */
 const isSeenByPublic = ({ visibility, fields }: Regulation, id: string): boolean =>

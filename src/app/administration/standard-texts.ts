@@ -22,7 +22,10 @@ export async function offerStandardTexts(
 ): Promise<Outcome<{ texts: readonly StandardTextView[] }>> {
   if (viewer.actor.role === '') return failed(wordsOf(viewer.lang), 'wrong-role')
   const found = await deps.store.administration.listStandardTexts(viewer.office.id, of)
-  return { ok: true, texts: found.map(({ id, title, body }) => ({ id, title, text: body })) }
+  return {
+    ok: true,
+    texts: found.map(({ id, title, body, field }) => ({ id, title, text: body, field: field === '' ? null : field })),
+  }
 }
 
 export async function listStandardTexts(deps: Deps, admin: SignedIn): Promise<KeptTexts> {

@@ -37,7 +37,7 @@ describe('standard texts', () => {
     const saved = await post(admin, '/standard-texts', text)
     expect(saved.statusCode).toBe(200)
     const offered = async (act: string) => (await test.ask(officer, 'GET', `/api/standard-texts?act=${act}`)).json()
-    expect(await offered('reply')).toEqual([{ id: saved.json().id, title: text.title, text: text.text }])
+    expect(await offered('reply')).toEqual([{ id: saved.json().id, title: text.title, text: text.text, field: null }])
     expect(await offered('decline')).toEqual([])
     expect((await test.ask(null, 'GET', '/api/standard-texts')).statusCode).toBe(401)
   })

@@ -9,11 +9,11 @@ export type Loaded<T> =
 
 /**
  * Loads a path and keeps what was shown while it is asked for again: by `reload`, or because `of`, the revision of what it belongs to,
- * became another. A new path starts empty.
+ * became another. A new path starts empty; null asks for nothing.
  */
-export function useLoad<T>(path: string, of?: number): { readonly loaded: Loaded<T>; readonly reload: () => void } {
+export function useLoad<T>(path: string | null, of?: number): { readonly loaded: Loaded<T>; readonly reload: () => void } {
   const { ask } = useSession()
-  const [state, setState] = useState<{ readonly path: string; readonly loaded: Loaded<T> }>({
+  const [state, setState] = useState<{ readonly path: string | null; readonly loaded: Loaded<T> }>({
     path,
     loaded: { status: 'loading' },
   })
@@ -21,6 +21,7 @@ export function useLoad<T>(path: string, of?: number): { readonly loaded: Loaded
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` and `of` ask again.
   useEffect(() => {
+    if (path === null) return
     const leaving = new AbortController()
     setState((before) => ({ path, loaded: before.path === path ? stale(before.loaded) : { status: 'loading' } }))
     ask<T>(path, { signal: leaving.signal }).then(

@@ -1,5 +1,6 @@
 import { MinutesInput } from '../containers/minutes-input.js'
 import { ReplyInput } from '../reply/reply-input.js'
+import { TextWithKept } from '../reply/text-with-kept.js'
 import { AssignmentsInput } from './assignments-input.js'
 import { AttachmentsInput } from './attachments-input.js'
 import { BooleanInput, ChoiceInput, ChoicesInput, LongChoice } from './choice-input.js'
@@ -9,7 +10,7 @@ import { MatterInput } from './matter-input.js'
 import { PeopleInput } from './people-input.js'
 import { PersonInput } from './person-input.js'
 import { RequestersInput } from './requesters-input.js'
-import { DateInput, LongTextInput, NumberInput, TextInput, TimeInput } from './text-input.js'
+import { DateInput, NumberInput, TextInput, TimeInput } from './text-input.js'
 import { UnitInput } from './unit-input.js'
 
 /** The input for each type of field a regulation knows. */
@@ -27,7 +28,7 @@ export function FieldInput(props: InputProps) {
       return <RequestersInput {...props} />
     case 'longText':
       return (
-        <MinutesInput {...props}>{props.field.isReply ? <ReplyInput {...props} /> : <LongTextInput {...props} />}</MinutesInput>
+        <MinutesInput {...props}>{props.field.isReply ? <ReplyInput {...props} /> : <TextWithKept {...props} />}</MinutesInput>
       )
     case 'choice':
       return <ChoiceInput {...props} />

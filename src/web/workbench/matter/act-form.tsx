@@ -7,6 +7,7 @@ import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { unitsIn, useRecentUnits } from '../form/recent-units.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { useNeeded } from '../form/use-needed.js'
+import { useStandardTexts } from '../reply/texts-for.js'
 import { WritingProvider } from '../reply/writing.js'
 import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
@@ -96,7 +97,8 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   const { fields, requirements } = useNeeded({ ...act, fields: own, path: actPath, about: act }, draft.values, problems)
   useNumberKeys(element, fields, draft.values)
   const conflict = problem !== null && isConflict(problem) ? problem : null
-  const writing = { matter, act: act.act, about: act, fields, values: draft.values, draft: name }
+  const texts = useStandardTexts(act.act, own)
+  const writing = { matter, act: act.act, about: act, fields, values: draft.values, draft: name, texts }
   const until = act.until && (
     <p className="soft">
       {words.acts.until} <MomentText at={act.until} />

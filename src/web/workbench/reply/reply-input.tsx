@@ -1,5 +1,5 @@
 import '../css/reply.css'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type InputProps, textOf } from '../form/field-props.js'
 import { isFilled } from '../form/sent-values.js'
 import { LongTextInput } from '../form/text-input.js'
@@ -10,6 +10,7 @@ import { PublicPreview } from './public-preview.js'
 import { ReplyPoints } from './reply-points.js'
 import { ReplyWarnings } from './reply-warnings.js'
 import { StandardTexts } from './standard-texts.js'
+import { useInsert } from './use-insert.js'
 import { useReplyCheck } from './use-reply-check.js'
 import { useWriting, type Writing } from './writing.js'
 
@@ -31,24 +32,10 @@ function ReplyEditor({ writing, ...props }: InputProps & { readonly writing: Wri
   const points = pointsOf(message)
   const text = textOf(value)
   const check = useReplyCheck(writing, field.id, open === 'preview' || (isChecked && isFilled(text)))
-  const [caret, setCaret] = useState<number | null>(null)
-  const isFirst = useRef(true)
-  useEffect(() => {
-    // Behind what was inserted the writer goes on writing.
-    if (isFirst.current || caret === null) {
-      isFirst.current = false
-      return
-    }
-    const area = areaOf(id)
-    area?.focus()
-    area?.setSelectionRange(caret, caret)
-  }, [caret, id])
+  const put = useInsert(id, text, change)
   const insert = (added: string): void => {
-    const area = areaOf(id)
-    const [from, to] = [area?.selectionStart ?? text.length, area?.selectionEnd ?? text.length]
-    change(text.slice(0, from) + added + text.slice(to))
     setOpen(null)
-    setCaret(from + added.length)
+    put(added)
   }
   const turnChecks = (): void => {
     writeStored('local', checksKey, isChecked ? 'off' : null)
@@ -76,7 +63,7 @@ function ReplyEditor({ writing, ...props }: InputProps & { readonly writing: Wri
           {isChecked ? words.reply.checksOn : words.reply.checksOff}
         </button>
       </fieldset>
-      {open === 'texts' && <StandardTexts id={`${id}-texts`} act={writing.act} field={field.id} insert={insert} />}
+      {open === 'texts' && <StandardTexts id={`${id}-texts`} writing={writing} field={field.id} insert={insert} />}
       <div className="reply-columns">
         {open === 'points' && <ReplyPoints id={`${id}-points`} points={points} draft={`${writing.draft}:${field.id}`} />}
         <div className="reply-text">
@@ -88,11 +75,6 @@ function ReplyEditor({ writing, ...props }: InputProps & { readonly writing: Wri
       {open === 'preview' && <PublicPreview id={`${id}-preview`} preview={check?.preview ?? null} />}
     </div>
   )
-}
-
-const areaOf = (id: string): HTMLTextAreaElement | null => {
-  const found = document.getElementById(id)
-  return found instanceof HTMLTextAreaElement ? found : null
 }
 
 /** As people count: every sign that is seen, no blanks. */

@@ -1,24 +1,29 @@
-import type { StandardTextView } from '../../../contract/index.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
-import { useLoad } from '../use-load.js'
 import { useWords } from '../words/language.js'
+import { textsFor } from './texts-for.js'
+import type { Writing } from './writing.js'
 
-type Props = { readonly id: string; readonly act: string; readonly field: string; readonly insert: (text: string) => void }
+type Props = {
+  readonly id: string
+  readonly writing: Writing
+  readonly field: string
+  readonly insert: (text: string) => void
+}
 
 /** 规范用语. The office's own texts for this field; a click puts one where the writer stands. */
-export function StandardTexts({ id, act, field, insert }: Props) {
+export function StandardTexts({ id, writing, field, insert }: Props) {
   const words = useWords()
-  const asked = new URLSearchParams({ act, field })
-  const { loaded, reload } = useLoad<readonly StandardTextView[]>(`/api/standard-texts?${asked}`)
+  const { loaded, reload } = writing.texts
+  const texts = textsFor(loaded, field)
   return (
     <div className="reply-texts" id={id}>
       {loaded.status === 'loading' && <Waiting lines={2} />}
       {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
-      {loaded.status === 'ready' && loaded.value.length === 0 && <p className="soft">{words.reply.textsNone}</p>}
-      {loaded.status === 'ready' && (
+      {loaded.status === 'ready' && texts.length === 0 && <p className="soft">{words.reply.textsNone}</p>}
+      {texts.length > 0 && (
         <ul>
-          {loaded.value.map((each) => (
+          {texts.map((each) => (
             <li key={each.id}>
               <button type="button" className="reply-standard" onClick={() => insert(each.text)}>
                 <b>{words.reply.insert(each.title)}</b>
