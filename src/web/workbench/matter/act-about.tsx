@@ -1,14 +1,15 @@
 import type { ActView } from '../../../contract/index.js'
+import { useSignedIn } from '../session.js'
+
+type About = Pick<ActView, 'unit' | 'unitName' | 'itemName'>
 
 /** What an act is about, where the matter as a whole is not meant: the item, or the unit whose share it is, unless that is the reader's own. */
-export function ActAbout({
-  act,
-  own = null,
-}: {
-  readonly act: Pick<ActView, 'unit' | 'unitName' | 'itemName'>
-  readonly own?: string | null
-}) {
-  const about = act.itemName ?? (act.unit !== null && act.unit === own ? null : act.unitName)
+export const aboutOf = ({ unit, unitName, itemName }: About, own: string | null): string | null =>
+  itemName ?? (unit !== null && unit === own ? null : unitName)
+
+export function ActAbout({ act }: { readonly act: About }) {
+  const { role } = useSignedIn()
+  const about = aboutOf(act, role.unit?.id ?? null)
   return about === null ? null : (
     <>
       {' '}

@@ -13,7 +13,7 @@ import { useSession, useSignedIn } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
-import { ActAbout } from './act-about.js'
+import { ActAbout, aboutOf } from './act-about.js'
 import { actKey, namedBy } from './act-key.js'
 import { RefusalText } from './closed-acts.js'
 import { Conflict } from './conflict.js'
@@ -48,7 +48,7 @@ const nothing = {}
 export function ActForm({ act, matter, leave, finish, reload, isBeside = false, given = nothing, children }: Props) {
   const words = useWords()
   const { ask } = useSession()
-  const { government, account } = useSignedIn()
+  const { government, account, role } = useSignedIn()
   const form = useForm(act, matter.id)
   const own = form.filter(({ id }) => !(id in given))
   const name = `${government.id}:${account.id}:${matter.id}:${actKey(act)}`
@@ -138,7 +138,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
       <div className="form-end">
         <Button type="primary" htmlType="submit" loading={isBusy} disabled={act.refusal !== null || conflict !== null}>
           {act.name}
-          {isBeside && ` ${act.itemName ?? act.unitName ?? ''}`}
+          {isBeside && ` ${aboutOf(act, role.unit?.id ?? null) ?? ''}`}
           <kbd>Ctrl ↵</kbd>
         </Button>
         {children}

@@ -1,5 +1,4 @@
 import type { ActView } from '../../../contract/index.js'
-import { useSignedIn } from '../session.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
 import { ActAbout } from './act-about.js'
@@ -17,7 +16,6 @@ type Props = {
 /** Acts that are open to the person, in the regulation's order. */
 export function ActList({ acts, choose, letters, hasDraft }: Props) {
   const words = useWords()
-  const { role } = useSignedIn()
   return (
     <ul className="act-list">
       {acts.map((act) => (
@@ -25,7 +23,7 @@ export function ActList({ acts, choose, letters, hasDraft }: Props) {
           <button type="button" className="act-button" onClick={() => choose(act)}>
             <span className="act-name">
               {act.name}
-              <ActAbout act={act} own={role.unit?.id ?? null} />
+              <ActAbout act={act} />
             </span>
             {act.until && (
               <span className="act-until">

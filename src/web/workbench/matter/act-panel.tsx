@@ -90,7 +90,7 @@ export function ActPanel({ matter, done, tellDone, reload }: Props) {
           <button type="button" className="act-primary" onClick={() => choose(primary)}>
             <span className="act-name">
               {primary.name}
-              <ActAbout act={primary} own={role.unit?.id ?? null} />
+              <ActAbout act={primary} />
             </span>
             {hasDraft(primary) && <span className="draft-mark">{words.draft.mark}</span>}
             <ActKeyTold letter={letters.get(primary.act)} />
