@@ -25,7 +25,18 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
   const unit = await staff(browser, demo.origin, { government, login: 'chengguan' })
   await expect(unit.locator('.duty-rows', { hasText: title }).first()).toBeVisible()
   await openMatter(unit, demo.origin, title)
-  await act(unit, '与诉求人沟通', text('contactMode', '电话'), text('contactNote', '已电话联系，约定现场查看。'), yes('reached'))
+  const sent: string[] = []
+  unit.on('request', (request) => sent.push(...(request.url().endsWith('/acts/contact') ? [request.postData() ?? ''] : [])))
+  await act(
+    unit,
+    '与诉求人沟通',
+    // Nobody has said yet whether they were reached, and Enter in a line sends nothing.
+    (form) => expect(form.locator('#field-reached input:checked')).toHaveCount(0),
+    list('contactMode', '电话'),
+    text('contactNote', '已电话联系，约定现场查看。'),
+    yes('reached'),
+  )
+  expect(sent).toHaveLength(1)
   await act(unit, '申请延期', text('reason', '灯杆需从外地调运。'), text('workdays', '2'))
   await act(office, '同意延期', text('workdays', '2'))
   const reply = [

@@ -6,15 +6,22 @@ import { useWords } from '../words/language.js'
 import { fieldId } from './field-rows.js'
 import { itemFieldId } from './items-input.js'
 
-type Props = { readonly problem: Problem; readonly fields: readonly FieldView[] }
+type Props = {
+  readonly problem: Problem
+  /** What of it still stands; left out: all of it. */
+  readonly left?: Problem | null
+  readonly fields: readonly FieldView[]
+}
 
 /** Why it was not recorded, by which clause, with a link to each field that is meant. */
-export function ProblemSummary({ problem, fields }: Props) {
+export function ProblemSummary({ problem, left = problem, fields }: Props) {
   const words = useWords()
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is read out, also one that looks the same.
   useEffect(() => place.current?.focus(), [problem])
-  const meant = Object.entries(problemsByField(problem, words.form.isNeeded))
+  const meant = Object.entries(problemsByField(left, words.form.isNeeded))
+  // All that was said to be missing has been filled in.
+  if (meant.length === 0 && isToldByFields(problem)) return null
   return (
     <div className="refusal" role="alert" tabIndex={-1} ref={place}>
       <p>

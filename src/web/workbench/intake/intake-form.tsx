@@ -1,11 +1,13 @@
 import { Button } from 'antd'
-import { type FormEvent, useState } from 'react'
-import type { IntakeOffer, Problem } from '../../../contract/index.js'
+import type { IntakeOffer } from '../../../contract/index.js'
 import { useOnce } from '../api/once.js'
 import { FieldRows } from '../form/field-rows.js'
+import type { Sent } from '../form/in-turn.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { useNeeded } from '../form/use-needed.js'
+import { useRefusal } from '../form/use-refusal.js'
+import { useSending } from '../form/use-sending.js'
 import { RequirementList } from '../matter/requirement-list.js'
 import { useDraft } from '../matter/use-draft.js'
 import { useSession, useSignedIn } from '../session.js'
@@ -23,33 +25,30 @@ export function IntakeForm({ act, finish }: Props) {
   const { ask } = useSession()
   const { government, account } = useSignedIn()
   const draft = useDraft(`${government.id}:${account.id}:new:${act.kind.id}:${act.act}`, null, startValues(act.fields))
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const { problem, left, refuse } = useRefusal(draft.values)
   const once = useOnce()
-  const [isBusy, setBusy] = useState(false)
   const path = `/api/matters/new/acts/${encodeURIComponent(act.act)}`
   const query = `?regulation=${encodeURIComponent(act.kind.id)}`
-  const problems = problemsByField(problem, words.form.isNeeded)
+  const problems = problemsByField(left, words.form.isNeeded)
   const { fields, requirements } = useNeeded({ ...act, path, query, about: act }, draft.values, problems)
 
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (isBusy) return
-    setBusy(true)
+  const send = async (): Promise<Sent> => {
     const body = { with: sentValues(fields, draft.values) }
     const answer = await ask<Registered>(`${path}${query}`, { method: 'POST', body, key: once(body) })
-    setBusy(false)
     if (!answer.ok) {
-      setProblem(answer.problem)
-      return
+      refuse(answer.problem)
+      return 'refused'
     }
     draft.forget()
     finish(answer.value)
+    return 'taken'
   }
+  const { isBusy, on } = useSending(draft.values, send)
   return (
-    <form className="act-form" noValidate onSubmit={(event) => void send(event)} aria-label={act.name}>
+    <form className="act-form" noValidate {...on} aria-label={act.name}>
       <h2>{act.name}</h2>
       <ClauseChips clauses={act.clauses} />
-      {problem && <ProblemSummary problem={problem} fields={act.fields} />}
+      {problem && <ProblemSummary problem={problem} left={left} fields={act.fields} />}
       <FieldRows fields={fields} values={draft.values} problems={problems} change={draft.change} />
       <RequirementList requirements={requirements} />
       <div className="form-end">

@@ -1,12 +1,15 @@
 import { Button } from 'antd'
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { ActDone, ActView, MatterView, Problem } from '../../../contract/index.js'
 import { ownIn, sendOwn } from '../api/own-writes.js'
 import { FieldRows } from '../form/field-rows.js'
+import type { Sent } from '../form/in-turn.js'
 import { ProblemSummary, problemsByField } from '../form/problem-summary.js'
 import { unitsIn, useRecentUnits } from '../form/recent-units.js'
 import { sentValues, startValues } from '../form/sent-values.js'
 import { useNeeded } from '../form/use-needed.js'
+import { useRefusal } from '../form/use-refusal.js'
+import { useSending } from '../form/use-sending.js'
 import { useStandardTexts } from '../reply/texts-for.js'
 import { WritingProvider } from '../reply/writing.js'
 import { useSession, useSignedIn } from '../session.js'
@@ -58,8 +61,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     startValues(own),
   )
   const actPath = `/api/matters/${encodeURIComponent(matter.id)}/acts/${encodeURIComponent(act.act)}`
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { problem, left, refuse } = useRefusal(draft.values)
   const head = useRef<HTMLHeadingElement>(null)
   const element = useRef<HTMLFormElement>(null)
   const { remember } = useRecentUnits()
@@ -68,24 +70,22 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
   useEffect(() => (firstText(element.current, act) ?? head.current)?.focus(), [])
   useConfirmKey(element)
 
-  const send = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (isBusy) return
-    setBusy(true)
+  const send = async (): Promise<Sent> => {
     const stated = sentValues(fields, draft.values)
     const body = { with: { ...stated, ...given, ...namedBy(act) } }
     const answer = await sendOwn(() => ask<ActDone | null>(actPath, { method: 'POST', body, revision: matter.revision }), ownIn)
-    setBusy(false)
     if (!answer.ok) {
-      setProblem(answer.problem)
-      return
+      refuse(answer.problem)
+      return isConflict(answer.problem) ? 'settled' : 'refused'
     }
     draft.forget()
     remember(unitsIn(stated))
     finish({ matter: matter.id, said: act.name, seconds: answer.value?.undo?.seconds ?? null, putBack: draft.putBack })
+    return 'taken'
   }
+  const { isBusy, on } = useSending(draft.values, send)
   const catchUp = (): void => {
-    setProblem(null)
+    refuse(null)
     reload()
     head.current?.focus()
   }
@@ -93,7 +93,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
     draft.forget()
     leave()
   }
-  const problems = problemsByField(problem, words.form.isNeeded)
+  const problems = problemsByField(left, words.form.isNeeded)
   const { fields, requirements } = useNeeded({ ...act, fields: own, path: actPath, about: act }, draft.values, problems)
   useNumberKeys(element, fields, draft.values)
   const conflict = problem !== null && isConflict(problem) ? problem : null
@@ -109,7 +109,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
       className={isBeside ? 'act-form act-form-beside' : 'act-form'}
       noValidate
       ref={element}
-      onSubmit={(event) => void send(event)}
+      {...on}
       {...(isBeside ? { 'aria-label': act.name } : { 'aria-labelledby': 'acts-title' })}
     >
       {!isBeside && (
@@ -127,7 +127,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
         </div>
       )}
       {conflict && <Conflict problem={conflict} catchUp={catchUp} />}
-      {problem && !conflict && <ProblemSummary problem={problem} fields={form} />}
+      {problem && !conflict && <ProblemSummary problem={problem} left={left} fields={form} />}
       {fields.length === 0 && !isBeside && <p>{words.acts.nothingToFill}</p>}
       <WritingProvider value={writing}>
         <FieldRows fields={withFiles(fields, draft)} values={draft.values} problems={problems} change={draft.change} />
