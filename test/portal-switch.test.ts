@@ -33,3 +33,19 @@ it('asks in groups, says how large and how many files may be, and which the scri
   expect(body).toMatch(/每个不超过\d+ MB，一次最多10个/)
   expect(body).toMatch(/data-move="1"/)
 })
+
+it('tells the script, before the next step, what would be wrong if the form were sent; nothing is sent', async () => {
+  const portal = memoryPortal()
+  const app = await open(portal)
+  const { 'f.body': _, ...without } = typed
+  const answer = await post(app, '/yunhe/write/check', { ...without, 'f.category': 'help' }, {})
+  expect(answer.headers['cache-control']).toBe('no-store')
+  expect(answer.json()).toEqual({
+    wrong: [
+      { field: 'body', sentence: '请填写内容' },
+      { field: 'requesterName', sentence: '请填写姓名' },
+      { field: 'phone', sentence: '请填写手机号码' },
+    ],
+  })
+  expect(portal.submitted).toEqual([])
+})

@@ -293,6 +293,7 @@ const writesNothing = [
   ...['/api/office/regulations/:id/:version/simulate', '/api/office/regulations/:id/:version/what-if'],
   ...['/api/track', '/track', '/:government/track', '/:government/track/leave'],
   ...['/:government/write/needs', '/:government/kinds/:door/write/needs'],
+  ...['/:government/write/check', '/:government/kinds/:door/write/check'],
 ]
 /** Routes to what is tried above by another route: the portal's own forms, a matter opened by staff, rows that are
  * each added as by screen, and another version, which is one change of the government as a further kind is;

@@ -31,6 +31,7 @@ import {
   trackMatter,
   wordsOf,
 } from '../app/index.js'
+import type { Submitted } from '../contract/index.js'
 import { startingAct } from '../core/index.js'
 import type { HttpDeps } from './http-deps.js'
 import type { Answer, KnownAsked, PortalDeps } from './portal-deps.js'
@@ -53,26 +54,9 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
       const viewer = { office, actor: requester, account: '', lang }
       return answer(await neededFields(deps, viewer, { matter: null, regulation: regulation.id, act: act.id, with: stated }))
     },
-    submit: async ({ government, door, with: sent, attachments, idempotencyKey, lang }) => {
-      const office = await deps.offices.get(government)
-      if (office === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'government-unknown')) }
-      const files = attachments.length === 0 ? {} : { attachments }
-      const stated = { ...sent, ...files }
-      const program = programAtDoor(office, door === '' ? null : door)
-      if (program === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'kind-unknown')) }
-      const regulation = program.regulation.id
-      return answer(
-        await submitMatter(deps, {
-          office,
-          actor: requester,
-          regulation,
-          with: stated,
-          lang,
-          idempotencyKey,
-          opener: byRequester,
-        }),
-      )
-    },
+    tried: async (asked) => submitAt(deps, { ...asked, isTrial: true }),
+    submit: async ({ attachments, with: sent, ...asked }) =>
+      submitAt(deps, { ...asked, with: { ...sent, ...(attachments.length === 0 ? {} : { attachments }) } }),
     knock: async ({ proof, ...asked }) => answer(await knock(deps, { ...asked, proof: proof === '' ? null : proof })),
     track: async (asked) => answer(await trackMatter(deps, asked)),
     packOwn: async (asked) => answer(await packOwn(deps, asked)),
@@ -91,6 +75,25 @@ export function makePortalDeps({ app: deps }: HttpDeps): PortalDeps {
     publicFigures: async (asked) => answer(await readPublicFigures(deps, asked)),
     saveAttachment: async (asked) => answer(await saveAttachment(deps, asked)),
   }
+}
+
+type Sent = Pick<Parameters<PortalDeps['submit']>[0], 'government' | 'door' | 'with' | 'lang'> & {
+  readonly idempotencyKey?: string | null
+  readonly isTrial?: boolean
+}
+
+/** A letter at a door of a government; of a trial only what stands in its way. */
+async function submitAt(
+  deps: Deps,
+  { government, door, with: stated, lang, ...how }: Sent,
+): Promise<Answer<{ submitted: Submitted }>> {
+  const office = await deps.offices.get(government)
+  if (office === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'government-unknown')) }
+  const program = programAtDoor(office, door === '' ? null : door)
+  if (program === null) return { ok: false, problem: problemOf(failure(wordsOf(lang), 'kind-unknown')) }
+  const { idempotencyKey = null, isTrial = false } = how
+  const asked = { office, actor: requester, regulation: program.regulation.id, with: stated, lang, idempotencyKey, isTrial }
+  return answer(await submitMatter(deps, { ...asked, opener: byRequester }))
 }
 
 /** The same, once they have a password that nobody else knows. */

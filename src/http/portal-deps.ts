@@ -19,6 +19,14 @@ export type Answer<T> = ({ readonly ok: true } & T) | { readonly ok: false; read
 /** Whoever holds a token of this government's. */
 export type KnownAsked = { readonly token: string; readonly government: string; readonly lang: Lang }
 
+/** The first form as it is filled in so far; `door`: of which kind, '' for the first. */
+type Filling = {
+  readonly government: string
+  readonly door: string
+  readonly with: Readonly<Record<string, unknown>>
+  readonly lang: Lang
+}
+
 /**
  * What the portal's pages may ask of the product. Everything is decided behind these functions: a page shows the answer.
  * `address` is the caller's network address, for limits by number of tries; `lang` is the language of every word in the answer.
@@ -45,12 +53,9 @@ export type PortalDeps = {
     lang: Lang
   }): Promise<Answer<{ submitted: Submitted }>>
   /** Which fields the first form asks for with what is filled in so far; nothing is kept. */
-  needed(asked: {
-    government: string
-    door: string
-    with: Readonly<Record<string, unknown>>
-    lang: Lang
-  }): Promise<Answer<{ needed: readonly string[] }>>
+  needed(asked: Filling): Promise<Answer<{ needed: readonly string[] }>>
+  /** Whether what is filled in so far could be sent; nothing is recorded. */
+  tried(asked: Filling): Promise<Answer<object>>
   /** Number and code as they were typed; `proof`: the challenge of the answer before, solved, or nothing. */
   knock(asked: { number: string; code: string; proof: string; address: string; lang: Lang }): Promise<Answer<{ own: OwnMatter }>>
   track(asked: OwnMatter & { lang: Lang }): Promise<Answer<{ track: TrackView }>>

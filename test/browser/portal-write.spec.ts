@@ -27,6 +27,17 @@ test.describe('on a telephone', () => {
     const groups = await page.locator('.form-group').count()
     expect(groups).toBeGreaterThan(2)
     await page.locator('[name="f.title"]').fill('路灯不亮')
+    await page.locator('[name="f.title"]').press('Enter')
+    // What is wrong on this step is told before the next, beside its field and in one list; nothing typed is lost.
+    await expect(page.locator('.errors')).toBeFocused()
+    await expect(page.locator('.errors li')).toHaveText(['请填写类别', '请填写内容'])
+    await expect(shown(page).locator('h2')).toContainText('第1步')
+    await expect(page.locator('[name="f.body"]')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.locator('[name="f.body"]')).toHaveAccessibleDescription(/错误：请填写内容/)
+    expect(await axeFindings(page)).toEqual([])
+    if (shots) await page.screenshot({ path: `${shots}/write-step-wrong.png`, fullPage: true })
+    await page.locator('[name="f.category"]').first().check()
+    await page.locator('[name="f.body"]').fill('和平路的路灯坏了三天，请派人修理。')
     for (let step = 1; step < groups; step += 1) {
       await expect(shown(page)).toHaveCount(1)
       await expect(shown(page).locator('h2')).toContainText(`第${step}步，共${groups}步`)
@@ -34,8 +45,18 @@ test.describe('on a telephone', () => {
       expect(await axeFindings(page)).toEqual([])
       await expectNoSidewaysScroll(page)
       if (shots) await page.screenshot({ path: `${shots}/write-step-${step}.png`, fullPage: true })
+      for (const field of ['requesterName', 'phone'])
+        if (await page.locator(`[name="f.${field}"]`).isVisible()) await page.locator(`[name="f.${field}"]`).fill('13900000001')
+      const files = page.locator('[name="f.files"]')
+      if (await files.isVisible()) {
+        await files.setInputFiles({ name: '大图.png', mimeType: 'image/png', buffer: Buffer.alloc(2_000) })
+        await page.getByRole('button', { name: '下一步' }).click()
+        await expect(page.locator('.errors li')).toContainText(['“大图.png”超过'])
+        await files.setInputFiles([])
+      }
       await page.getByRole('button', { name: '下一步' }).click()
       await expect(shown(page).locator('h2')).toBeFocused()
+      await expect(page.locator('.errors')).toHaveCount(0)
     }
     await expect(page.getByRole('button', { name: '提交' })).toBeVisible()
     if (shots) await page.screenshot({ path: `${shots}/write-step-${groups}.png`, fullPage: true })

@@ -110,6 +110,14 @@ export const publicFigures: PublicFigures = {
   few: '分母不足 20 件的，占比写成一个范围。',
 }
 
+const received: Submitted = { number, code, track: `/track?number=${number}`, receivedAt: at('2025-09-29 09:12') }
+
+/** What has to be filled in, and is not. */
+function triedOn(form: GovernmentView['form'], stated: Readonly<Record<string, unknown>>): Answer<object> {
+  const missing = form.filter(({ id, isNeeded }) => isNeeded && stated[id] === undefined)
+  return missing.length === 0 ? { ok: true } : { ok: false, problem: problem(422, { code: 'missing', missing }) }
+}
+
 export function memoryPortal(
   governments: readonly GovernmentView[] = [government],
   track: TrackView = trackIn('handling'),
@@ -134,9 +142,9 @@ export function memoryPortal(
       refusal = null
       if (found !== null) return { ok: false, problem: found }
       submitted.push({ with: asked.with, attachments: asked.attachments, key: asked.idempotencyKey })
-      const answer: Submitted = { number, code, track: `/track?number=${number}`, receivedAt: at('2025-09-29 09:12') }
-      return { ok: true, submitted: answer }
+      return { ok: true, submitted: received }
     },
+    tried: async ({ government: id, with: stated }) => triedOn(find(id)?.form ?? [], stated),
     knock: async (asked) => knock(asked),
     track: async () => ({ ok: true, track }),
     actAsRequester: async (asked) => {

@@ -17,7 +17,8 @@ export type PostedForm = {
   readonly hasTooManyFiles: boolean
 }
 
-const mostFiles = 10
+/** Of one sending. */
+export const mostFiles = 10
 const mostEntries = 300
 
 /** The first value of an entry; empty where there is none. */

@@ -1,7 +1,7 @@
 import type { FieldProblemView, FieldView } from '../../contract/index.js'
 import { inputName, type KeptFile, keptName, type Words } from '../../web/portal/index.js'
 import type { Portal } from './portal.js'
-import type { PostedForm } from './posted-form.js'
+import { mostFiles, type PostedForm } from './posted-form.js'
 
 /** Files of a sent form, saved: by field, with what could not be saved. Saved ones survive a mistake elsewhere in the form. */
 export type SavedFiles = {
@@ -38,7 +38,7 @@ export async function saveFiles(
       else
         problems.push(problemOf(field, sender.words.write.fileRefused(file.name, answer.problem.detail || answer.problem.title)))
     }
-    if (form.hasTooManyFiles) problems.push(problemOf(field, sender.words.write.tooManyFiles))
+    if (form.hasTooManyFiles) problems.push(problemOf(field, sender.words.write.tooManyFiles(mostFiles)))
     ids[field.id] = files.map(({ id }) => id)
     kept[field.id] = files.map((file) => ({ name: file.name, token: portal.seal.close(purpose, JSON.stringify(file), lastsMs) }))
   }

@@ -74,6 +74,10 @@ function writeRoutesAt(app: FastifyInstance, portal: Portal, { place, once }: Pl
     withOpenDoor(portal, { request, reply }, (government) => tellNeeded({ portal, government, request, reply })),
   )
 
+  app.post<{ Params: GovernmentParams }>(`${place}/write/check`, (request, reply) =>
+    withOpenDoor(portal, { request, reply }, (government) => tellWrong({ portal, government, request, reply })),
+  )
+
   app.get<{ Params: GovernmentParams }>(`${place}/done`, (request, reply) =>
     withOpenDoor(portal, { request, reply }, (government) => {
       const text = portal.seal.open(`${doneCookie} ${government.id}`, request.cookies[doneCookie] ?? '')
@@ -88,6 +92,16 @@ async function tellNeeded({ portal, government, request, reply }: Writing): Prom
   const stated = readStated(government.form, await readPostedForm(request, portal.settings.largestFile)).with
   const needed = await neededWith({ portal, government, request }, stated)
   return reply.header('cache-control', 'no-store').send({ needed })
+}
+
+/** To the script that goes on to the next step: what would be wrong if the form were sent now, field by field. */
+async function tellWrong({ portal, government, request, reply }: Writing): Promise<FastifyReply> {
+  const stated = readStated(government.form, await readPostedForm(request, portal.settings.largestFile)).with
+  const lang = langOf(request)
+  const tried = await portal.deps.tried({ government: government.id, door: government.door, with: stated, lang })
+  const { problems } = tried.ok ? emptyForm : failedForm(tried.problem, government.form, wordsOf({ lang }))
+  const wrong = problems.map(({ field, sentence }) => ({ field, sentence }))
+  return reply.header('cache-control', 'no-store').send({ wrong })
 }
 
 async function neededWith(

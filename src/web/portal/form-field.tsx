@@ -31,6 +31,8 @@ type ControlProps = {
   readonly describedBy: string | undefined
   readonly isWrong: boolean
   readonly kept: readonly KeptFile[]
+  /** Of a file, in bytes. */
+  readonly largestFile: number
 }
 
 /** One field of a form made from the regulation: label, hint, what is wrong, control. */
@@ -48,6 +50,7 @@ export const FormField = ({ form, field, state, context }: FieldProps) => {
     describedBy: describedBy.length === 0 ? undefined : describedBy.join(' '),
     isWrong: problem !== undefined,
     kept: state.kept[field.id] ?? [],
+    largestFile: context.largestFile,
   }
   const name = <Name field={field} words={words} />
   const notes = <Notes id={id} hint={hint} problem={problem} words={words} />
@@ -168,7 +171,7 @@ function filledAs({ content }: FieldView) {
   return { ...shown, autocomplete: autoComplete }
 }
 
-const Control = ({ field, id, values, words, describedBy, isWrong, kept }: ControlProps) => {
+const Control = ({ field, id, values, words, describedBy, isWrong, kept, largestFile }: ControlProps) => {
   const value = values[0] ?? ''
   const common = {
     id,
@@ -218,7 +221,7 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept }: Contr
       return (
         <>
           <Kept field={field} kept={kept} words={words} />
-          <input type="file" multiple {...common} />
+          <input type="file" multiple {...common} {...fileLimits(field, words, largestFile)} />
         </>
       )
     case 'assignments':
@@ -230,6 +233,20 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept }: Contr
       return null
     default:
       return unreachable(field.type)
+  }
+}
+
+/** So many are read of one sending. */
+const mostFiles = 10
+
+/** To the script, which looks at files before they are on their way. */
+function fileLimits({ most }: FieldView, { write }: Words, largestFile: number) {
+  const atMost = Math.min(most ?? mostFiles, mostFiles)
+  return {
+    'data-largest': largestFile,
+    'data-too-large': write.fileTooLarge(Math.floor(largestFile / 1_000_000)),
+    'data-most-files': atMost,
+    'data-too-many': write.tooManyFiles(atMost),
   }
 }
 

@@ -59,11 +59,18 @@ const Folded = ({ form, fields, state, context }: GroupsProps) => {
   )
 }
 
+/** Name and telephone that may be needed stand before what is never asked for; nothing moves while somebody writes. */
+const isAsked = ({ isNeeded, isConditional }: FieldView): boolean => isNeeded || isConditional === true
+const askedFirst = (fields: readonly FieldView[]): readonly FieldView[] => [
+  ...fields.filter(isAsked),
+  ...fields.filter((field) => !isAsked(field)),
+]
+
 /** The fields of a long form, group by group; on a telephone the script shows one group after another. */
 export const FormGroups = ({ form, fields, state, context }: GroupsProps) => {
   const words = wordsOf(context)
   const groups = order
-    .map((name) => ({ name, within: fields.filter((field) => groupOf(field) === name) }))
+    .map((name) => ({ name, within: askedFirst(fields.filter((field) => groupOf(field) === name)) }))
     .filter(({ within }) => within.length > 0)
   return (
     <>
@@ -74,18 +81,6 @@ export const FormGroups = ({ form, fields, state, context }: GroupsProps) => {
           </h2>
           <Fields form={form} fields={name === 'more' ? atHand(within) : within} state={state} context={context} />
           {name === 'more' && <Folded form={form} fields={seldom(within)} state={state} context={context} />}
-          <div class="actions step-move" hidden>
-            {index > 0 && (
-              <button class="button button-plain" type="button" data-move="-1">
-                {words.write.back}
-              </button>
-            )}
-            {index < groups.length - 1 && (
-              <button class="button" type="button" data-move="1">
-                {words.write.onward}
-              </button>
-            )}
-          </div>
         </section>
       ))}
     </>

@@ -31,7 +31,9 @@ export const WritePage = ({ context, government, state, guards }: WriteProps) =>
       <div class="narrow">
         {errors.length > 0 && <ErrorSummary words={words} errors={errors} />}
         <h1>{words.write.title}</h1>
-        <p class="lead">{words.write.lead}</p>
+        <p class="lead" data-first>
+          {words.write.lead}
+        </p>
         <form
           id={form}
           method="post"
@@ -40,14 +42,26 @@ export const WritePage = ({ context, government, state, guards }: WriteProps) =>
           noValidate
           data-once
           data-steps
+          data-check={doorPlace(government, 'write/check')}
+          data-wrong-one={words.errors.count(1)}
+          data-wrong-several={words.errors.count('{n}')}
+          data-wrong-label={words.errors.label}
           data-needs={fields.some((field) => field.isConditional === true) ? doorPlace(government, 'write/needs') : undefined}
         >
           <Guards values={guards} words={words} />
           <FormGroups form={form} fields={fields} state={state} context={context} />
           <Draft words={words} />
-          <button class="button" type="submit" data-last>
-            {words.write.send}
-          </button>
+          <div class="actions form-end">
+            <button class="button button-plain" type="button" data-move="-1" hidden>
+              {words.write.back}
+            </button>
+            <button class="button" type="button" data-move="1" hidden>
+              {words.write.onward}
+            </button>
+            <button class="button" type="submit" data-last>
+              {words.write.send}
+            </button>
+          </div>
         </form>
         {government.formClauses.length > 0 && (
           <div class="soft">

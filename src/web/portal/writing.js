@@ -1,4 +1,69 @@
 // On a telephone one group of a long form stands on the screen at a time; what is wrong is always shown.
+const isPicked = ({ type }) => type === 'checkbox' || type === 'radio'
+const typedIn = (form) =>
+  [...form.elements].filter(
+    (field) => field.name.startsWith('f.') && field.type !== 'file' && field.value !== '' && (field.checked || !isPicked(field)),
+  )
+const sentAs = (fields) => new URLSearchParams(fields.map(({ name, value }) => [name, value]))
+
+const wrongFiles = (group) =>
+  [...group.querySelectorAll('input[type="file"]')].flatMap(({ name, files, dataset }) => {
+    const tooLarge = [...files].filter(({ size }) => size > Number(dataset.largest))
+    const isTooMany = files.length > Number(dataset.mostFiles)
+    const sentences = tooLarge.map((file) => dataset.tooLarge.replace('{name}', () => file.name))
+    return [...sentences, ...(isTooMany ? [dataset.tooMany] : [])].map((sentence) => ({ field: name.slice(2), sentence }))
+  })
+
+// Where nobody answers, nothing is held up: it is told when the form is sent.
+async function wrongIn(form, group) {
+  const body = sentAs(typedIn(form))
+  const answer = await fetch(form.dataset.check, { method: 'POST', body }).catch(() => null)
+  const { wrong } = answer === null || !answer.ok ? { wrong: [] } : await answer.json()
+  return [...wrong.filter(({ field }) => group.querySelector(`[name="f.${field}"]`) !== null), ...wrongFiles(group)]
+}
+
+const made = (tag, more, ...within) => {
+  const element = Object.assign(document.createElement(tag), more)
+  element.append(...within)
+  return element
+}
+
+// All that is wrong on a step, above and beside its fields, as it is when the form was sent.
+function tell(form, group, wrong) {
+  for (const told of document.querySelectorAll('.errors')) told.remove()
+  for (const told of group.querySelectorAll('.error')) told.remove()
+  for (const field of group.querySelectorAll('.field-wrong')) field.classList.remove('field-wrong')
+  for (const control of group.querySelectorAll('[aria-invalid]')) control.removeAttribute('aria-invalid')
+  if (wrong.length === 0) return
+  for (const { field, sentence } of wrong) {
+    const control = document.getElementById(`${form.id}-${field}`)
+    const box = control.closest('.field')
+    const id = `${control.id}-error`
+    const label = made('span', { className: 'said', textContent: form.dataset.wrongLabel })
+    const beside = box.querySelector('.error') || box.querySelector('.hint') || box.querySelector('label, legend')
+    beside.after(made('p', { className: 'error', id }, label, sentence))
+    box.classList.add('field-wrong')
+    if (control !== box) control.setAttribute('aria-invalid', 'true')
+    const described = (control.getAttribute('aria-describedby') || '').split(' ').filter((each) => each !== '' && each !== id)
+    control.setAttribute('aria-describedby', [...described, id].join(' '))
+    const folded = box.closest('details')
+    if (folded !== null) folded.open = true
+  }
+  const { wrongOne, wrongSeveral } = form.dataset
+  const title = made('h2', {
+    id: 'errors-title',
+    textContent: wrong.length === 1 ? wrongOne : wrongSeveral.replace('{n}', wrong.length),
+  })
+  const lines = wrong.map(({ field, sentence }) =>
+    made('li', {}, made('a', { href: `#${form.id}-${field}`, textContent: sentence })),
+  )
+  const told = made('div', { className: 'errors', tabIndex: -1 }, title, made('ul', {}, ...lines))
+  told.setAttribute('role', 'alert')
+  told.setAttribute('aria-labelledby', 'errors-title')
+  form.parentElement.prepend(told)
+  told.focus()
+}
+
 for (const form of document.querySelectorAll('form[data-steps]')) {
   const groups = [...form.querySelectorAll('[data-step]')]
   const narrow = matchMedia('(max-width: 40em)')
@@ -6,26 +71,50 @@ for (const form of document.querySelectorAll('form[data-steps]')) {
     0,
     groups.findIndex((group) => group.querySelector('.field-wrong') !== null),
   )
+  const isOne = () => narrow.matches && groups.length > 1
   const show = () => {
-    const isOne = narrow.matches && groups.length > 1
+    const isLast = at === groups.length - 1
     for (const [index, group] of groups.entries()) {
-      group.hidden = isOne && index !== at
-      group.querySelector('.step-move').hidden = !isOne
-      group.querySelector('h2 small').hidden = !isOne
+      group.hidden = isOne() && index !== at
+      group.querySelector('h2 small').hidden = !isOne()
     }
-    for (const last of form.querySelectorAll('[data-last]')) last.hidden = isOne && at !== groups.length - 1
+    form.querySelector('[data-move="-1"]').hidden = !isOne() || at === 0
+    form.querySelector('[data-move="1"]').hidden = !isOne() || isLast
+    for (const last of form.querySelectorAll('[data-last]')) last.hidden = isOne() && !isLast
+    for (const first of document.querySelectorAll('[data-first]')) first.hidden = isOne() && at > 0
   }
   const reveal = (group, target) => {
     at = groups.indexOf(group)
     show()
     target.focus()
   }
-  form.addEventListener('click', (event) => {
-    const move = event.target.closest('[data-move]')
-    if (move === null) return
-    const group = groups[at + Number(move.dataset.move)]
+  const move = async (steps) => {
+    const from = at
+    if (steps > 0) {
+      const wrong = await wrongIn(form, groups[from])
+      if (at !== from) return
+      tell(form, groups[from], wrong)
+      if (wrong.length > 0) return
+    }
+    const group = groups[from + steps]
     reveal(group, group.querySelector('h2'))
+  }
+  form.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-move]')
+    if (button !== null) void move(Number(button.dataset.move))
   })
+  // Enter goes on as the button does; before the last step nothing is sent by it.
+  document.addEventListener(
+    'submit',
+    (event) => {
+      const isSwitch = event.submitter === undefined || (event.submitter !== null && event.submitter.name !== '')
+      if (event.target !== form || isSwitch || !isOne() || at === groups.length - 1) return
+      event.preventDefault()
+      event.stopPropagation()
+      void move(1)
+    },
+    true,
+  )
   document.addEventListener('click', (event) => {
     const link = event.target.closest('.errors a')
     const target = link === null ? null : document.getElementById(link.hash.slice(1))
@@ -37,7 +126,6 @@ for (const form of document.querySelectorAll('form[data-steps]')) {
 }
 
 // What is typed outlives a reload in this tab; on this device only where whoever writes wants it.
-const isPicked = ({ type }) => type === 'checkbox' || type === 'radio'
 const draftOf = (path) => `draft ${path.split('?')[0]}`
 const stored = (work) => {
   try {
@@ -93,11 +181,7 @@ for (const form of document.querySelectorAll('form[data-needs]')) {
   let asked = 0
   const look = async () => {
     const turn = ++asked
-    const typed = [...form.elements].filter(
-      (field) =>
-        field.name.startsWith('f.') && field.type !== 'file' && field.value !== '' && (field.checked || !isPicked(field)),
-    )
-    const body = new URLSearchParams(typed.map(({ name, value }) => [name, value]))
+    const body = sentAs(typedIn(form))
     const answer = await fetch(form.dataset.needs, { method: 'POST', body }).catch(() => null)
     if (answer === null || !answer.ok || turn !== asked) return
     const { needed } = await answer.json()

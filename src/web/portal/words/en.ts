@@ -158,7 +158,8 @@ export const en: Words = {
       'A field nobody sees was filled in, perhaps by the browser or a password manager. It is empty again: please look over what you wrote and send it once more.',
     tooOld: 'This page has been open for very long. Please look it over once more and send it again.',
     fileRefused: (name, why) => `“${name}” cannot be sent: ${why}`,
-    tooManyFiles: 'Too many files. Please send fewer',
+    fileTooLarge: (most) => `“{name}” is larger than ${most} MB. Please compress it, or choose a smaller one.`,
+    tooManyFiles: (most) => `No more than ${most} files at a time. Please take some out.`,
   },
   errors: {
     count: (count) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),

@@ -151,9 +151,10 @@ export const zh = {
     trapped: '有一栏看不见的空格被填上了，可能是浏览器或密码软件自动填的。已经清空，请再看一遍内容，然后重新提交。',
     tooOld: '页面打开的时间太久，请再看一遍内容，然后重新提交。',
     fileRefused: (name: string, why: string) => `“${name}”不能上传：${why}`,
-    tooManyFiles: '附件太多了，请减少后再提交',
+    fileTooLarge: (most: number) => `“{name}”超过${most} MB，请压缩，或者换一个小些的。`,
+    tooManyFiles: (most: number) => `附件一次最多${most}个，请去掉几个。`,
   },
-  errors: { count: (count: number) => `有${count}处需要修改`, notDone: '这一步没有办成', label: '错误：' },
+  errors: { count: (count: number | '{n}') => `有${count}处需要修改`, notDone: '这一步没有办成', label: '错误：' },
   done: {
     title: '已收到您的{matter}',
     remember: '请记下编号和查询码',
