@@ -19,13 +19,16 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
     ok: true,
     readings: {
       parameters: Object.values({ ...regulation.parameters, ...regulation.readings }).map(
-        ({ id, value, asks, alternatives, clause }) => ({
-          id,
-          value: alternatives.length === 0 ? sayTaken(saying, value, nameIn(viewer.lang, asks)) : sayPlainValue(saying, value),
-          asks: nameIn(viewer.lang, asks),
-          alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
-          clauses: clauseViews(regulation, clause),
-        }),
+        ({ id, value, asks, alternatives, clause }) => {
+          const { question, taken } = sayTaken(saying, value, nameIn(viewer.lang, asks))
+          return {
+            id,
+            asks: question,
+            value: taken,
+            alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
+            clauses: clauseViews(regulation, clause),
+          }
+        },
       ),
       discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({
         id,

@@ -233,7 +233,6 @@ export const rulesInEnglish: RuleWords = {
   edge: { 'period-end': 'when the period has ended', 'period-start': 'on its first day' },
   every: { week: 'each week', month: 'each month', quarter: 'each quarter', half: 'each half-year', year: 'each year' },
   reading: (value) => `taken: ${value}`,
-  asAnswered: 'the answer that stands after the question',
   judged: (words, judge) => `“${words}” is weighed by ${judge}`,
   word: {
     role: 'role',

@@ -204,7 +204,6 @@ export const rulesInChinese: RuleWords = {
   edge: { 'period-end': '期满时', 'period-start': '每期开始时' },
   every: { week: '每周', month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
   reading: (value) => `取：${value}`,
-  asAnswered: '上面所写的答案',
   judged: (words, judge) => `“${words}”由${judge}裁量`,
   word: {
     role: '角色',

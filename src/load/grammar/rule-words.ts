@@ -189,7 +189,6 @@ export type RuleWords = {
   readonly edge: Readonly<Record<RoundEdge, string>>
   readonly every: Readonly<Record<Cycle, string>>
   readonly reading: (value: string) => string
-  readonly asAnswered: string
   readonly judged: (words: string, judge: string) => string
   readonly word: {
     readonly role: string

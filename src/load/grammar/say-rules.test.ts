@@ -259,8 +259,12 @@ it('says who is meant, when a limit begins and what is taken in as an official w
   ])
   expect(saysOf('dawukou-mailbox', 'document/assignmentSheet', 'zh')).toContain('由督查室起草、签发')
   // The question bears its answer: a bare number or a yes would answer nothing.
-  expect(saysOf('dawukou-mailbox', 'parameter/headsUp', 'zh')).toEqual(['取：上面所写的答案'])
-  expect(saysOf('xizang-2017', 'parameter/sendBackReopens', 'zh')).toEqual(['取：上面所写的答案'])
+  expect(saysOf('dawukou-mailbox', 'parameter/headsUp', 'zh')).toEqual([
+    '取：办法没有写；到期日的前一个工作日零时提醒承办单位和单位专人，不是法定提醒',
+  ])
+  expect(saysOf('xizang-2017', 'parameter/sendBackReopens', 'zh')).toEqual([
+    '取：不走，以首次报送为准；重办的日子由督查室打回时另定',
+  ])
 })
 
 it('does not say of a step that takes nothing in where a matter must stand to be taken in', () => {
@@ -320,4 +324,17 @@ it('tells points that are stated together in the order of their kind, however th
   if (regulation === undefined || field === undefined) throw new Error('no milestones')
   const stated = [{ stepBy: '2026-12-10', ledgerStep: '清完上段' }]
   expect(sayValue(sayingOf(regulation, 'zh'), field, stated)).toBe('1. 清完上段、2026-12-10')
+})
+
+it('says of each reading what is taken, and asks what is left open', () => {
+  const told = regulations.flatMap((regulation) =>
+    languages.flatMap((lang) =>
+      sayRules(sayingOf(regulation, lang))
+        .filter(({ id }) => /^(reading|parameter)\//.test(id))
+        .map(({ id, name, says }) => ({ id: `${regulation.id} ${id}`, name, says })),
+    ),
+  )
+  // A question and its answer are two things; what asks nothing says all of itself.
+  expect(told.filter(({ name }) => /[？?].*\S/.test(name.replace(/[？?]$/, '')))).toEqual([])
+  expect(told.filter(({ says }) => says.length !== 1 || /上面|above|stands after/.test(says[0] ?? ''))).toEqual([])
 })

@@ -27,12 +27,10 @@ import { type SaidRule, type Told, tell, type Unsaid, unless } from './told.js'
 
 type Topics = { readonly [K in keyof Regulation]-?: ((saying: Saying, regulation: Regulation) => readonly SaidRule[]) | Unsaid }
 
-const sayChoice = (saying: Saying, kind: 'parameter' | 'reading', { id, asks, value, clause }: Parameter): SaidRule =>
-  plain(
-    { id: `${kind}/${id}`, kind: 'reading', name: nameOf(saying, id, asks) },
-    saying.words.rule.reading(sayTaken(saying, value, nameOf(saying, id, asks))),
-    clause,
-  )
+function sayChoice(saying: Saying, kind: 'parameter' | 'reading', { id, asks, value, clause }: Parameter): SaidRule {
+  const { question, taken } = sayTaken(saying, value, nameOf(saying, id, asks))
+  return plain({ id: `${kind}/${id}`, kind: 'reading', name: question }, saying.words.rule.reading(taken), clause)
+}
 
 const told: Topics = {
   id: 'not said: it is the name within the files',

@@ -96,14 +96,18 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
   return part === undefined ? nameOf(saying, value, namedBy(saying, value)) : partName(saying, part)
 }
 
+export type Taken = { readonly question: string; readonly taken: string }
+
 /**
- * The same where nothing else is to choose from: told by the answer that stands with the question, where one does, and where the value
- * has no name in the reader's language.
+ * 取舍. What is asked, and what is taken: the answer that stands after the question, where one does. A value without a name in the
+ * reader's language says nothing; then the whole says what is taken.
  */
-export function sayTaken(saying: Saying, value: unknown, asks: string): string {
+export function sayTaken(saying: Saying, value: unknown, asks: string): Taken {
+  const end = asks.search(/[？?][^？?]*$/) + 1
+  const answer = asks.slice(end).trim()
+  if (end > 0 && answer !== '') return { question: asks.slice(0, end), taken: answer }
   const said = sayPlainValue(saying, value)
-  const isForeign = said === value && foreignTo[saying.lang].test(said)
-  return isForeign || /[？?][^？?]+$/.test(asks) ? saying.words.rule.asAnswered : said
+  return { question: asks, taken: said === value && foreignTo[saying.lang].test(said) ? asks : said }
 }
 
 /** Letters in which a text of the language is not written: what is left of a code, or of the other language. */

@@ -28,9 +28,7 @@ export function ReadingsPart({ version, mayReplay }: Props) {
                 {parameters.map((each) => (
                   <tr key={each.id}>
                     <td>{each.asks}</td>
-                    <td>
-                      <b className="number">{each.value}</b>
-                    </td>
+                    <td className="number">{each.value}</td>
                     <td className="number">{each.alternatives.join(listComma)}</td>
                     <td>
                       <ClauseChips clauses={each.clauses} />
