@@ -18,7 +18,9 @@ export function typeset({ document, styles }: WordParts): string {
     const text = [...paragraph.matchAll(texts)].flatMap(([, , letters]) => lettersOf(letters ?? ''))
     const long = widthOf(text)
     if (long <= capacity) return paragraph
-    return marks.includes(look) ? smaller(paragraph, Math.floor((size * capacity) / long)) : parted(paragraph, text, capacity)
+    return marks.includes(look)
+      ? smaller(paragraph, size, Math.floor((size * capacity) / long))
+      : parted(paragraph, text, capacity)
   })
 }
 
@@ -56,14 +58,17 @@ const lettersOf = (xml: string): readonly string[] => xml.match(/&\w+;|./gsu) ??
 const widthOf = (letters: readonly string[]): number =>
   letters.reduce((sum, letter) => sum + (/^(?:[\x20-\x7e]|&\w+;)$/.test(letter) ? 0.5 : 1), 0)
 
-/** `size` in half points; its line is lower by as much, so that the upper edge stays where it is. */
-const smaller = (paragraph: string, size: number): string => {
+/**
+ * Sizes in half points; its line is lower by as much, so that the upper edge stays where it is. What stands in a frame keeps the room that it had:
+ * what comes below would else move up into it, above the red line.
+ */
+const smaller = (paragraph: string, full: number, size: number): string => {
   const line = `<w:spacing w:line="${Math.round(size * 11.5)}" w:lineRule="exact"/>`
   const said = `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`
-  const placed = paragraph.replace(
-    /(<w:pPr><w:pStyle [^>]*\/>(?:<w:framePr [^>]*\/>)?)((?:<w:rPr\/>|<w:rPr>.*?<\/w:rPr>)?<\/w:pPr>)/s,
-    `$1${line}$2`,
-  )
+  const room = `<w:framePr w:h="${full * 10}" w:hRule="atLeast"`
+  const placed = paragraph
+    .replace(/<w:framePr(?=[^>]*\/>)(?![^>]* w:h=)/, room)
+    .replace(/(<w:pPr><w:pStyle [^>]*\/>(?:<w:framePr [^>]*\/>)?)((?:<w:rPr\/>|<w:rPr>.*?<\/w:rPr>)?<\/w:pPr>)/s, `$1${line}$2`)
   return placed.replace(/<w:r>(?:<w:rPr>(.*?)<\/w:rPr>)?/gs, (_, letters: string | undefined) => {
     const others = (letters ?? '').replace(/<w:sz(?:Cs)? w:val="\d+"\/>/g, '')
     return `<w:r><w:rPr>${others}${said}</w:rPr>`
