@@ -37,7 +37,8 @@ export function DocumentPage({ id }: { readonly id: string }) {
   const send: Send = async (method, to, body) => {
     const answer = await ask<null>(`${path}${to}`, { method, body })
     setProblem(answer.ok ? null : answer.problem.detail || titleOf(answer.problem, all))
-    if (answer.ok) reload()
+    // Whoever was refused looks at the paper as it is now, perhaps issued by somebody else; what was typed stays in the form.
+    if (answer.ok || to === '/issue') reload()
     return answer.ok ? null : answer.problem
   }
   return (
