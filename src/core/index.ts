@@ -242,6 +242,7 @@ export {
 } from './values/bound-text.js'
 export { listComma } from './values/list-comma.js'
 export { isPlainText } from './values/plain-text.js'
+export { pointsLeft, pointsOf } from './values/points.js'
 export { asSeen, isSameName, keptLogin, keptName, seenLength, shownLine, showsSomething } from './values/shown-text.js'
 export { unreachable } from './values/unreachable.js'
 export {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { pointsOf } from './points.js'
+import { pointsLeft, pointsOf } from './points.js'
 
 it.each([
   ['nothing of nothing', ' \n ', []],
@@ -31,4 +31,23 @@ it.each([
 it('stops at thirty points', () => {
   const many = Array.from({ length: 60 }, (_, at) => `第${at}段写得足够长，可以单独算一点。`).join('\n')
   expect(pointsOf(many)).toHaveLength(30)
+})
+
+const three = '您好，有三个问题：1、路灯不亮。2、井盖松动。3、请问垃圾没人清运怎么办？'
+
+it.each([
+  ['none of nothing', '', '已修好路灯。', []],
+  ['each of which no word is said', three, '路灯已更换灯泡，恢复照明；垃圾已安排每日清运。', ['2、井盖松动。']],
+  ['none where something is said of each', three, '路灯、井盖已修好，垃圾每日清运。', []],
+  ['none where the answer has as many numbers', three, '一、已修复。二、已更换。三、已安排专人。', []],
+  [
+    'not what every message says',
+    three,
+    '您反映的问题收悉，请问何时方便？我们尽快处理，路灯和井盖已修好。',
+    ['3、请问垃圾没人清运怎么办？'],
+  ],
+  ['none of a message without numbers', '路灯不亮。井盖松动。', '已修好路灯。', []],
+  ['with signs wide or narrow', '1.ETC 不能用；\n2.车位少', '车位已增加。', ['1.ETC 不能用；']],
+] as const)('leaves out %s', (_, message, answer, left) => {
+  expect(pointsLeft(message, answer)).toEqual(left)
 })
