@@ -13,11 +13,11 @@ export const replyCheckRequest = z
   .meta({ id: 'ReplyCheckRequest' })
 export type ReplyCheckRequest = z.infer<typeof replyCheckRequest>
 
-/** A suggestion, with why: what looks like personal data, what repeats another answer, what the public is not to read. */
+/** A suggestion, with why: what looks like personal data, what repeats another answer, what the public is not to read, points that seem to be left out. */
 export const replyWarning = z
   .object({
-    kind: z.enum(['personal', 'repeats', 'hidden']),
-    /** The words of the text that are meant; empty where the whole text is. */
+    kind: z.enum(['personal', 'repeats', 'hidden', 'points']),
+    /** The words of the text that are meant, of the message where it is about its points; empty where the whole text is. */
     words: z.array(z.string()),
     why: z.string(),
     /** The other matter whose answer it repeats. */

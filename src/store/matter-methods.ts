@@ -13,7 +13,7 @@ import { standAsOf, standAtEach } from './past/index.js'
 import { exportDuties, exportMatters } from './proof/batches.js'
 import { newQueryCode } from './query-code.js'
 import { findByNumber, findByNumbers, findImported, readingOf, readMatter } from './read-matter.js'
-import { countActedOn, recentActsOfRole, recentActsOfUnit } from './recent-acts.js'
+import { actsAlike, countActedOn, recentActsOfRole } from './recent-acts.js'
 import { append, submit } from './record.js'
 import {
   codeRenewedAt,
@@ -62,7 +62,7 @@ type Methods = Pick<
       | 'recordSought'
       | 'markRequesters'
     )
-  | ('recentActsOfUnit' | 'recentActsOfRole' | 'countActedOn')
+  | ('actsAlike' | 'recentActsOfRole' | 'countActedOn')
   | ('addAttachment' | 'readAttachment' | 'filesNamed' | 'openSealedFile' | 'unclaimedBytes' | 'removeUnclaimed')
 >
 
@@ -94,7 +94,7 @@ export function matterMethods(context: Context): Methods {
     listUnheld: (government, wanted) => read(government, (query) => listUnheld(query, government, wanted)),
     exportDuties: (government, wanted) => exportDuties((work) => read(government, work), government, wanted),
 
-    recentActsOfUnit: (government, wanted) => read(government, (query) => recentActsOfUnit(query, government, wanted)),
+    actsAlike: (government, asked) => read(government, (query) => actsAlike(query, government, asked)),
     countActedOn: (government, wanted) => read(government, (query) => countActedOn(query, government, wanted)),
     recentActsOfRole: (government, wanted) => read(government, (query) => recentActsOfRole(query, government, wanted)),
 

@@ -19,7 +19,7 @@ export type RecentAct = {
 const columns = `m.matter, m.number, m.title, m.regulation, m.regulation_version as "regulationVersion", e.seq, e.act, e.at, e.data`
 
 /** What a unit stated by these acts in the matters that moved last, newest first: so many matters and no more, however many there are. */
-export function recentActsOfUnit(
+function recentActsOfUnit(
   query: Query,
   government: GovernmentId,
   asked: { readonly unit: string; readonly acts: readonly string[]; readonly gate: Gate; readonly matters: number },
@@ -34,6 +34,43 @@ export function recentActsOfUnit(
       order by e.at desc limit ${asked.matters * 2}`,
     values.list,
   )
+}
+
+/** Of a piece that many answers have only the last are looked at, and of all that were found so many. */
+const [ofEachPiece, mostAlike] = [8, 20]
+
+/**
+ * What was stated by these acts in the matters whose answers share most pieces with a text, however long ago; and, since what is older has no pieces, in those
+ * of the unit that moved last. Of a unit only its own.
+ */
+export async function actsAlike(query: Query, government: GovernmentId, asked: AlikeActs): Promise<RecentAct[]> {
+  const { unit, acts, gate, pieces, matters } = asked
+  const values = new Values()
+  const of = values.add(government)
+  const own = unit === null ? '' : `and by_told(e.by)->>'unit' = ${values.add(unit)}`
+  const found = `select l.matter, count(*) as shared from unnest(${values.add(pieces)}::text[]) p(word) cross join lateral (
+      select l.matter from matter_lookup l where l.government = ${of} and l.word = p.word order by l.matter desc limit ${ofEachPiece}) l
+    group by l.matter order by 2 desc, 1 desc limit ${mostAlike}`
+  const alike = await query<RecentAct>(
+    `select ${columns} from (${found}) f join matter m on m.matter = f.matter and ${visible(government, gate, values)}
+      join event e on e.government = ${of} and e.matter = m.matter
+      where e.kind = 'act' and e.act = any(${values.add(acts)}::text[]) ${own}
+      order by f.shared desc, e.matter desc, e.seq desc limit ${mostAlike * 2}`,
+    values.list,
+  )
+  const met = new Set(alike.map(({ matter }) => matter))
+  const recent = unit === null ? [] : await recentActsOfUnit(query, government, { unit, acts, gate, matters })
+  return [...alike, ...recent.filter(({ matter }) => !met.has(matter))]
+}
+
+export type AlikeActs = {
+  /** Null: whatever the gate lets through. */
+  readonly unit: string | null
+  readonly acts: readonly string[]
+  readonly gate: Gate
+  /** As they are kept. */
+  readonly pieces: readonly string[]
+  readonly matters: number
 }
 
 /** In how many matters an account has acted since a moment; what was taken back does not count. Only matters that moved since then are looked through. */

@@ -149,9 +149,10 @@ function tell(context: Context, { added, head }: Addition): void {
 }
 
 async function addition(context: Context, government: GovernmentId, what: Append): Promise<Addition> {
-  const { matter, expected, projection, at, identity } = what
+  const { matter, expected, projection, at, identity, pieces = [] } = what
   const { rows, head } = chain({ government, matter }, expected, what.events)
-  const origin = identity === undefined ? {} : await addedTo(context, { government, matter }, identity)
+  const stated: Origin = identity === undefined ? {} : await addedTo(context, { government, matter }, identity)
+  const origin = pieces.length === 0 ? stated : { ...stated, lookup: [stated.lookup ?? '', ...pieces].join(' ').trim() }
   const known = { sent: what.sent ?? null, before: what.before ?? null }
   const added = { government, matter, expected, events: rows, projection, messages: what, origin, ...known, at }
   return { added, head }

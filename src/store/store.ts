@@ -15,7 +15,7 @@ import type { PackagesStore } from './packages/packages-store.js'
 import type { Lists, MomentsAsked, PastAsked } from './past/types.js'
 import type { PatternsStore } from './patterns/index.js'
 import type { VerifyOptions, VerifyReport, Witness } from './proof/verification-types.js'
-import type { RecentAct } from './recent-acts.js'
+import type { AlikeActs, RecentAct } from './recent-acts.js'
 import type { RulesStore } from './regulation-page/rules-store.js'
 import type { ReportsStore } from './reports/reports-store.js'
 import type { CodeRenewal, NamesAsked, RequesterNamed, Sought } from './requester.js'
@@ -115,11 +115,8 @@ export type Store = {
   /** For ledgers, bulletins, assessments: every duty, met ones too. */
   exportDuties(government: GovernmentId, query: { filter?: DutyFilter; gate: Gate }): AsyncIterable<QueuedDuty>
 
-  /** What a unit stated by these acts in the matters that moved last. */
-  recentActsOfUnit(
-    government: GovernmentId,
-    query: { unit: string; acts: readonly string[]; gate: Gate; matters: number },
-  ): Promise<readonly RecentAct[]>
+  /** What was stated by these acts in matters whose answers share pieces with a text, and by a unit in those that moved last. */
+  actsAlike(government: GovernmentId, asked: AlikeActs): Promise<readonly RecentAct[]>
   /** What a role outside the units did since a moment, newest first. */
   readonly recentActsOfRole: Lists['recentActsOfRole']
   /** In how many matters an account has acted since a moment, and has not taken it back. */

@@ -218,6 +218,8 @@ export type Append = Messages & {
   readonly attachments?: readonly string[]
   /** What the requester adds to who they are; `by` opens what is known of them for it. Written with the events or not at all. */
   readonly identity?: { readonly more: Identity; readonly by: string }
+  /** By which the answers in it are found by another that repeats one. */
+  readonly pieces?: readonly string[]
   /** Matters that begin with it: all is written or nothing. */
   readonly begins?: readonly Submission[]
   /** What other matters hear of it, and matters that must stand as they were found: the same. */

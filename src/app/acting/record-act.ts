@@ -26,6 +26,7 @@ import { timeline } from '../matter/view-timeline.js'
 import type { Office } from '../office.js'
 import type { Failure, Outcome } from '../outcome.js'
 import { project, projectBeside } from '../records/project.js'
+import { answerPieces } from '../reply/answer-pieces.js'
 import { splitIdentity, withoutIdentity } from '../requester/identity.js'
 import { messagesOf } from '../requester/messages-of.js'
 import { showingOf } from '../showing.js'
@@ -187,6 +188,7 @@ async function append(
   const { identity } = splitIdentity(regulation, stated)
   const known = attachmentsIn(regulation, given.events)
   const attachments = attachmentsIn(regulation, recorded).filter((id) => !known.includes(id))
+  const pieces = answerPieces(regulation, recorded)
   const { matter } = loaded.row
   const untold = holds.filter((held) => !hears.some((each) => each.matter === held.matter))
   try {
@@ -203,6 +205,7 @@ async function append(
       ...(hears.length === 0 ? {} : { hears }),
       at: given.now,
       ...(attachments.length === 0 ? {} : { attachments }),
+      ...(pieces.length === 0 ? {} : { pieces }),
       ...(identity === null ? {} : { identity: { more: identity, by: platformAccount } }),
       ...(actor.person === null ? {} : { sent: { by: actor.person, acts: draftsOf(act, stated) } }),
     })

@@ -1,11 +1,12 @@
 import type { Oddity } from '../../contract/index.js'
-import { type DocumentValue, looseNumbersIn, type MatterState, type Payload, plainText } from '../../core/index.js'
+import { type DocumentValue, looseNumbersIn, type MatterState, type Payload, plainText, pointsLeft } from '../../core/index.js'
 import { isMatterNumber } from '../../store/index.js'
 import { rightsOf } from '../administration/role-rights.js'
 import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../matter/open-matter.js'
 import { stateToldTo } from '../matter/told-events.js'
-import { lettersOf, likenessTo, printsOf } from '../reply/likeness.js'
+import { isAnswerField, pointShown } from '../reply/answer-pieces.js'
+import { lettersOf, likenessTo, printsOf, shortestCompared } from '../reply/likeness.js'
 import { isIn, namesPerhapsIn, personalDataIn } from '../reply/personal-data.js'
 import { documentWords } from '../words/documents.js'
 import { nameIn } from '../words/index.js'
@@ -13,7 +14,6 @@ import { contentIn, type OpenedDocument } from './open-document.js'
 import { isReader } from './whose-paper.js'
 
 const comparedPapers = 20
-const shortestCompared = 40
 const muchAlike = 0.6
 const ofName = 'name:'
 
@@ -24,6 +24,7 @@ export async function odditiesOf(deps: Deps, viewer: Viewer, document: OpenedDoc
     ...foreign(viewer, document),
     ...misaddressed(viewer, document),
     ...unsettled(viewer, document),
+    ...unanswered(viewer, document),
     ...loose(viewer, document),
     ...(await repeated(deps, viewer, document)),
   ]
@@ -113,6 +114,17 @@ function unsettled({ lang, actor }: Viewer, { opened }: OpenedDocument): readonl
     const why = documentWords[lang].odd.unsettled(nameIn(lang, name), count)
     return count === 0 ? [] : [{ id: `unsettled:${id}`, words: [], why }]
   })
+}
+
+/** Points that the message numbers and of which a paper that answers it says nothing. */
+function unanswered({ lang, actor }: Viewer, { rule, content, opened: { given, sight } }: OpenedDocument): readonly Oddity[] {
+  const { regulation } = given.program
+  const { letter } = regulation.meaning
+  const answers = Object.values(rule.writes).some(({ from }) => from.some((field) => isAnswerField(regulation, field)))
+  if (!answers || sight.fields[letter]?.as !== 'shown') return []
+  const message = stateToldTo(given, actor.role).facts[letter]
+  const left = typeof message === 'string' ? pointsLeft(message, Object.values(content.written).join('\n')) : []
+  return left.length === 0 ? [] : [{ id: 'points', words: left.map(pointShown), why: documentWords[lang].odd.pointsLeft }]
 }
 
 /** What was shown to whoever issued it: of whom a name is, is told to whoever may ask. */

@@ -21,6 +21,24 @@ export function printsOf(text: string): readonly number[] {
   return [...mixed].sort((one, other) => one - other).slice(0, mostPrints)
 }
 
+/**
+ * The pieces by which an answer is kept, and by which one is looked for. Of an answer there are few, since there are as many answers as matters: one is
+ * missed where none of these stands in the other, two in a hundred of those that are just enough alike to be shown, and none of a copy.
+ */
+export const piecesOf = (text: string): readonly string[] => pieces(text, keptOfAnswer)
+export const piecesSought = (text: string): readonly string[] => pieces(text, soughtOfAnswer)
+
+const pieces = (text: string, most: number): readonly string[] =>
+  lettersOf(text).length < shortestCompared
+    ? []
+    : printsOf(text)
+        .slice(0, most)
+        .map((print) => `~${print.toString(36)}`)
+
+const [keptOfAnswer, soughtOfAnswer] = [4, 24]
+/** Of fewer signs nothing is said: they are alike by chance. */
+export const shortestCompared = 40
+
 const mostPrints = 48
 const runLength = 4
 

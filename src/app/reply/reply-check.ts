@@ -1,16 +1,18 @@
 import type { ReplyCheck, ReplyWarning } from '../../contract/index.js'
-import { derive, type Given, type MatterState, type Payload, type Regulation } from '../../core/index.js'
+import { derive, type Given, type MatterState, type Payload, pointsLeft, type Regulation } from '../../core/index.js'
 import type { RecentAct } from '../../store/index.js'
 import { readPayload } from '../acting/read-payload.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateFor, type Opened, openMatter } from '../matter/open-matter.js'
+import { toldAs, toldEvents } from '../matter/told-events.js'
 import { moment, named } from '../matter/view-parts.js'
 import type { Outcome } from '../outcome.js'
 import { type Showing, showingOf } from '../showing.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { replyWords } from '../words/reply.js'
-import { lettersOf, likenessTo, sharedRun } from './likeness.js'
+import { isAnswerField, pointShown } from './answer-pieces.js'
+import { lettersOf, likenessTo, piecesSought, sharedRun, shortestCompared } from './likeness.js'
 import { isIn, personalDataIn } from './personal-data.js'
 import { identityNames, publicPreview } from './public-preview.js'
 
@@ -21,13 +23,13 @@ export type ReplyCheckAsked = {
   readonly with: Readonly<Record<string, unknown>>
 }
 
-/** How many matters of a unit an answer is compared with: those that moved last. */
+/** With so many matters of a unit, those that moved last, an answer is compared whatever is known of them: what is older than its pieces has none. */
 const comparedMatters = 60
-const shortestCompared = 40
 const muchAlike = 0.6
 const longQuote = 14
 const longestChecked = 4_000
 const mostRepeats = 3
+const mostOpened = 6
 
 /** What in an answer is worth a second look, and what the public would read of it. Nothing is kept, nothing is refused. */
 export async function checkReply(deps: Deps, viewer: Viewer, asked: ReplyCheckAsked): Promise<Outcome<{ check: ReplyCheck }>> {
@@ -48,7 +50,7 @@ export async function checkReply(deps: Deps, viewer: Viewer, asked: ReplyCheckAs
     field: asked.field,
     text: typeof value === 'string' ? value.slice(0, longestChecked) : '',
   }
-  const warnings = [...personal(writing), ...quoted(writing), ...(await repeated(deps, viewer, writing))]
+  const warnings = [...personal(writing), ...quoted(writing), ...unanswered(writing), ...(await repeated(deps, viewer, writing))]
   return { ok: true, check: { warnings, preview: await publicPreview(deps, showing, { opened, stated, act }) } }
 }
 
@@ -107,32 +109,59 @@ function quoted(writing: Writing): readonly ReplyWarning[] {
   })
 }
 
-/** The same answer to another message: compared with what this unit answered lately in matters it may see. */
+/** Points of the message of which nothing is said, once so much is written that something could be. */
+function unanswered({ showing, opened: { given, sight }, state, field, text }: Writing): readonly ReplyWarning[] {
+  const { regulation } = given.program
+  const letter = regulation.meaning.letter
+  if (!isAnswerField(regulation, field) || lettersOf(text).length < shortestCompared) return []
+  const message = sight.fields[letter]?.as === 'shown' ? state.facts[letter] : null
+  const left = typeof message === 'string' ? pointsLeft(message.slice(0, longestChecked), text) : []
+  return left.length === 0
+    ? []
+    : [{ kind: 'points', words: left.map(pointShown), why: replyWords[showing.lang].points, matter: null }]
+}
+
+/** The same answer to another message, whenever it was given: a unit's own, and for whoever is of no unit each that they may read. */
 async function repeated(deps: Deps, { office, actor }: Viewer, writing: Writing): Promise<readonly ReplyWarning[]> {
   const { opened, field, text, showing } = writing
-  if (actor.unit === null || [...lettersOf(text)].length < shortestCompared) return []
+  const pieces = piecesSought(text)
+  if (pieces.length === 0) return []
   const { regulation } = opened.given.program
   const acts = Object.values(regulation.acts).filter(({ needs, takes }) => needs.includes(field) || takes.includes(field))
-  const recent = await deps.store.recentActsOfUnit(office.id, {
-    unit: actor.unit,
-    acts: acts.map(({ id }) => id),
-    gate: gateFor(office, actor),
-    matters: comparedMatters,
-  })
+  const { unit } = actor
+  const asked = { unit, acts: acts.map(({ id }) => id), gate: gateFor(office, actor), pieces, matters: comparedMatters }
+  const given = await deps.store.actsAlike(office.id, asked)
   const { zone } = opened.given.calendar
   const shareIn = likenessTo(text)
-  return recent
+  const alike = given
     .filter(({ matter }) => matter !== opened.loaded.row.matter)
     .map((each) => ({ each, share: shareIn(statedIn(each, field)) }))
     .filter(({ share }) => share >= muchAlike)
     .sort((one, other) => other.share - one.share)
+  const seen = await Promise.all(alike.slice(0, mostOpened).map(({ each }) => isRead(deps, { office, actor }, each, field)))
+  return alike
+    .slice(0, mostOpened)
+    .filter((_, at) => seen[at] === true)
     .slice(0, mostRepeats)
     .map(({ each, share }) => ({
       kind: 'repeats',
       words: [],
-      why: replyWords[showing.lang].repeats(Math.round(share * 100)),
+      why: (unit === null ? replyWords[showing.lang].repeatsAny : replyWords[showing.lang].repeats)(Math.round(share * 100)),
       matter: { id: String(each.matter), number: each.number, title: each.title, at: moment(each.at, zone) },
     }))
+}
+
+/** What a unit stated it may read; what another did, whoever is told of that act and shown the field. */
+async function isRead(
+  deps: Deps,
+  { office, actor }: Pick<Viewer, 'office' | 'actor'>,
+  { matter, seq }: RecentAct,
+  field: string,
+): Promise<boolean> {
+  if (actor.unit !== null) return true
+  const opened = await openMatter(deps, office, matter, actor)
+  if (opened?.sight.fields[field]?.as !== 'shown') return false
+  return toldEvents(opened.given, toldAs(opened.given, actor)).some(({ event }) => event.seq === seq)
 }
 
 function statedIn({ data }: RecentAct, field: string): string {

@@ -25,6 +25,7 @@ export type DocumentWords = {
     readonly personal: string
     readonly repeats: (name: string, number: string, percent: number) => string
     readonly unsettled: (kind: string, count: number) => string
+    readonly pointsLeft: string
     readonly loose: string
   }
   /** Why it was asked who wrote under the names on a paper. */
@@ -71,6 +72,7 @@ const zh: DocumentWords = {
     repeats: (name, number, percent) => `“${name}”有${percent}%与${number}的文书相同。请核对是否针对这件事项。`,
     loose: '这个数没有和统计项绑定，统计变了它不会跟着变。请核对。',
     unsettled: (kind, count) => `${kind}：还有${count}项没有办完。请核对是否都已回应。`,
+    pointsLeft: '来信的这几点好像没有回应。请核对。',
   },
   namesCompared: '核对文书上的姓名',
   notMade: (text) => `模板填不出来：${text}`,
@@ -100,6 +102,7 @@ const en: DocumentWords = {
       `${percent}% of “${name}” stands in a document of ${number}. Does it speak of this matter?`,
     loose: 'This number is bound to no question: it stays when the figure changes. Is it right?',
     unsettled: (kind, count) => `${kind}: ${count} not settled yet. Is each of them answered?`,
+    pointsLeft: 'These points of the message do not seem to be answered. Are they?',
   },
   inParagraph: (line, message, advice) => `Paragraph ${line}: ${message}. ${advice}`,
   noSuchPaper: 'The other version has no paper that is made of it.',

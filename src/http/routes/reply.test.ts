@@ -110,6 +110,47 @@ it('points at an answer of the same unit that says nearly the same, and at no ot
   expect((await check(lighting, before, answer)).json().warnings).toEqual([])
 })
 
+it('shows whoever is of no unit what was answered to any matter, found by its words alone', async () => {
+  const result = '经实地查勘，滨河步道三号台阶因冻融松动，已于十月十二日重新铺砌并设扶手，施工期间另开便道，请放心通行。'
+  const before = await inHand({ title: '步道台阶松动' })
+  await test.app.act(before, unitOf('lighting'), 'reply', { result })
+  await test.app.act(before, officer, 'conclude')
+  await test.app.act(before, { role: 'leader', unit: null, person: 'lead' }, 'markPublishable')
+  await test.app.act(before, officer, 'publish', { publicTitle: '步道台阶松动', publicReply: result })
+  const matter = await inHand({ title: '另一处台阶' })
+  const found = await look(li, matter, 'publish', { publicTitle: '台阶', publicReply: result.replace('三号', '五号') })
+  expect(found.json().warnings).toMatchObject([{ kind: 'repeats', matter: { id: String(before), title: '步道台阶松动' } }])
+  expect((await look(li, before, 'publish', { publicTitle: '台阶', publicReply: result })).json().warnings).toEqual([])
+})
+
+it('points at what the letter numbers and the answer leaves out, and at nothing where each is answered', async () => {
+  const matter = await inHand({ body: '有三个问题：1、路灯不亮。2、井盖松动。3、垃圾没人清运。' })
+  const stated = { publicTitle: '三个问题', publicReply: `${answer}垃圾由环卫队每日清运。` }
+  const found = (await look(li, matter, 'publish', stated)).json()
+  expect(found.warnings).toEqual([{ kind: 'points', words: ['2、井盖松动。'], why: expect.any(String), matter: null }])
+  const whole = { ...stated, publicReply: `${stated.publicReply}井盖已加固。` }
+  expect((await look(li, matter, 'publish', whole)).json().warnings).toEqual([])
+})
+
+it('shows which points that the letter numbers a paper that answers it leaves out', async () => {
+  const matter = await inHand({ body: '有三个问题：1、路灯不亮。2、井盖松动。3、垃圾没人清运。' })
+  const unit = { role: 'unit@lighting' }
+  const asked = { payload: { kind: 'assistLetter' }, ...unit }
+  const { id } = (await test.ask(lighting, 'POST', `/api/matters/${matter}/documents`, asked)).json()
+  const saved = { addressee: '区督查室', assistOpinion: '路灯已更换，垃圾每日清运。', contactPerson: '李工' }
+  const payload = { version: 1, written: saved }
+  expect((await test.ask(lighting, 'PUT', `/api/documents/${id}`, { payload, ...unit })).statusCode).toBe(204)
+  const oddities = async (paper: string, who: SignedInAs, as: object) =>
+    (await test.ask(who, 'GET', `/api/documents/${paper}`, as)).json().oddities
+  expect(await oddities(id, lighting, unit)).toMatchObject([{ id: 'points', words: ['2、井盖松动。'] }])
+  // What is asked of a unit answers nothing.
+  const office = { role: 'office' }
+  const sheet = { payload: { kind: 'assignmentSheet' }, ...office }
+  const made = (await test.ask(li, 'POST', `/api/matters/${matter}/documents`, sheet)).json()
+  const ids = (await oddities(made.id, li, office)).map((each: { id: string }) => each.id)
+  expect(ids).not.toContain('points')
+})
+
 it('does not show one unit the answers of another', async () => {
   const before = await inHand()
   await test.app.act(before, unitOf('lighting'), 'reply', { result: answer })

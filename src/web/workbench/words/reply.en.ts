@@ -14,7 +14,7 @@ export const replyEn: typeof replyZh = {
   checksOff: 'Reminders: off',
   warnings: (count: number): string => (count === 1 ? 'One thing to look at again' : `${count} things to look at again`),
   clear: 'Nothing to remind you of.',
-  kind: { personal: 'Personal data', repeats: 'Like another answer', hidden: 'Not public' },
+  kind: { personal: 'Personal data', repeats: 'Like another answer', hidden: 'Not public', points: 'Points left out' },
   dismiss: 'No need',
   preview: 'Public page',
   previewNow: 'This matter is public. Once sent, its page will show:',

@@ -12,7 +12,7 @@ export const replyZh = {
   checksOff: '写作提醒：关',
   warnings: (count: number): string => `有 ${count} 处请再看一眼（只是提醒，不影响提交）`,
   clear: '没有发现需要提醒的地方。',
-  kind: { personal: '个人信息', repeats: '与另一份答复相同', hidden: '不公开的内容' },
+  kind: { personal: '个人信息', repeats: '与另一份答复相同', hidden: '不公开的内容', points: '没有回应的要点' },
   dismiss: '不用提醒',
   preview: '公开页预览',
   previewNow: '这件事项已经公开。提交后，公开页会这样显示：',
