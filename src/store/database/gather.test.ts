@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { gather } from './gather.js'
 
 const isForAll = (error: unknown) => error instanceof Error && error.message === 'gone'
@@ -59,4 +59,35 @@ it('does not send again what failed for all', async () => {
   const all = await Promise.allSettled([1, 2, 3].map((each) => ask('a', each)))
   expect(all.map((each) => each.status)).toEqual(['fulfilled', 'rejected', 'rejected'])
   expect(sent).toEqual([1, 2])
+})
+
+it('sends one after the other, and others beside one that takes long, no more than so many', async () => {
+  vi.useFakeTimers()
+  try {
+    const sent: (readonly number[])[] = []
+    const ends: (() => void)[] = []
+    const ask = gather(
+      async (_key, batch: readonly number[]) => {
+        sent.push(batch)
+        await new Promise<void>((done) => ends.push(done))
+        return batch
+      },
+      { atOnce: 2, most: 9, isForAll },
+    )
+    const answers = [ask('a', 1), ask('a', 2), ask('a', 3)]
+    expect(sent).toEqual([[1]])
+    await vi.advanceTimersByTimeAsync(50)
+    expect(sent).toEqual([[1], [2, 3]])
+    answers.push(ask('a', 4))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(sent).toEqual([[1], [2, 3]])
+    ends[1]?.()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(sent).toEqual([[1], [2, 3], [4]])
+    for (const end of ends) end()
+    expect(await Promise.all(answers)).toEqual([1, 2, 3, 4])
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })

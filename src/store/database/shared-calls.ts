@@ -8,7 +8,7 @@ import type { Ask } from './transaction.js'
 /** Calls a function of the database; what it is called with, in the order of its parameters. */
 export type Call<Answer> = (key: string, values: readonly unknown[]) => Promise<Answer>
 
-/** So many statements of a function are under way at once, and so many calls share one. */
+/** So many statements of a function are under way at once where one takes long, and so many calls share one: each is a round trip and a transaction. */
 const [atOnce, most] = [3, 8]
 
 /** What shares a statement waits no longer for what somebody else holds: by itself it may, and holds nobody up. */
