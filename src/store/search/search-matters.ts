@@ -7,7 +7,7 @@ import { newestWith, type Place } from './search-newest.js'
 import {
   hasWords,
   type Narrowing,
-  narrowedQuery,
+  narrowedQueries,
   ownQuery,
   roomForTexts,
   type SearchWords,
@@ -71,7 +71,7 @@ const newestOf = (
   newestWith(query, government, {
     ...sought,
     words,
-    asked: narrowedQuery(government, words, sought.narrowings),
+    asked: narrowedQueries(government, words, sought.narrowings),
     isOwn: sought.narrowings.length > 0,
   })
 
@@ -126,11 +126,13 @@ export async function searchedIn(query: Query, government: GovernmentId, sought:
     : await walk(query, government, { ...sought, words })
   if (met !== null) return amongThese(government, sought, [...met, ...numbered])
   const matter = `select * from matter where government = ${values.add(government)} and matter =`
-  const own = sought.narrowings.length > 0 ? '' : `${ownQuery(government)} & `
-  const asked = `${own}${narrowedQuery(government, words, sought.narrowings)}`
+  const own = sought.narrowings.length > 0 ? [] : [ownQuery(government)]
+  const asked = [...own, ...narrowedQueries(government, words, sought.narrowings)]
+    .map((question) => `${textWords} @@ ${values.add(question)}::tsquery`)
+    .join(' and ')
   // Where no index answers, the text is read before it is cut.
   const hits = `select t.matter from matter_text t where t.government = ${values.add(government)} and ${hasWords(words, values)}
-      and ${textWords} @@ ${values.add(asked)}::tsquery
+      and ${asked}
     union select unnest(${values.add(numbered)}::bigint[])`
   return `(${hits} offset 0) t cross join lateral (${matter} t.matter offset 0) m where ${where}`
 }

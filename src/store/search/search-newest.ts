@@ -10,8 +10,8 @@ export type Place = { readonly at: Instant; readonly matter: MatterId }
 export type SoughtNewest = {
   /** What was typed; null: nothing. */
   readonly words: SearchWords | null
-  /** What the index of words is asked for: what was typed, and every trait that is asked for. */
-  readonly asked: string
+  /** What the index of words is asked for, each a question by itself: every trait that is asked for, and what was typed. */
+  readonly asked: readonly string[]
   /** What is asked for says whose a matter is. */
   readonly isOwn: boolean
   /** What a matter `m` must be besides, the gate included. */
@@ -64,7 +64,6 @@ const [fewAtOnce, fewAtMost] = [3000, 6000]
  * a government that is told from others by a word of its own.
  */
 const [perCandidate, perFew, perStep, perOwn] = [4.5, 3, 1500, 0.005]
-const fewDays = 3
 /** What would take longer than that is not done for a guess from so few, or from so few days: of the newest, few are published or answered. */
 const [dear, fewHits, fewestDays, growth] = [12_000, 20, 7, 8]
 
@@ -189,15 +188,15 @@ async function inWords(query: Query, government: GovernmentId, sought: SoughtNew
   return one(await query<Met>(text, values.list, 'once'))
 }
 
-/** Of one question the index looks at the rarest word first, of two it answers each by itself: many days are dear within another question. */
+/**
+ * Of one question the index looks up all other words for each text that has the rarest; of several it passes by what the one before has not. So what is
+ * independent of each other stands in questions of its own, and the days, which are many words, behind all that leaves few.
+ */
 function askedOf(government: GovernmentId, { asked, isOwn }: SoughtNewest, step: Step, values: Values): readonly string[] {
   const until = step.behind.at - (step.behind.matter === 0 ? 1 : 0)
-  const days = step.isAll ? [] : receivedBetween(government, step.since, until)
-  const has = (...words: readonly string[]) => `${textWords} @@ (select ${values.add(words.join(' & '))}::tsquery)`
+  const days = step.isAll ? [] : [receivedBetween(government, step.since, until).join(' | ')]
   const own = isOwn || step.isMost ? [] : [ownQuery(government)]
-  const dated = days.join(' | ')
-  if (days.length === 0) return [has(...own, asked)]
-  return days.length <= fewDays ? [has(`(${dated})`, asked)] : [has(asked), has(dated)]
+  return [...asked, ...own, ...days].map((question) => `${textWords} @@ (select ${values.add(question)}::tsquery)`)
 }
 
 /** What was typed, asked of each text by itself; what a matter is besides is among the conditions. */

@@ -164,13 +164,22 @@ export const textWords = 'text_words(t.government, t.received_at, t.known, t.tex
 
 const knownWord = (government: string, line: string): string => `${ownWord(government)}${line}`
 
-/** The same query narrowed to what has these traits, or, where nothing was typed, these traits alone; each says whose it is as well. */
-export function narrowedQuery(government: string, words: SearchWords | null, narrowings: readonly Narrowing[]): string {
-  const traits = narrowings.map(({ trait, oneOf }) => {
-    const any = oneOf.map((value) => quote(knownWord(government, traitLine(trait, value)))).join(' | ')
-    return oneOf.length === 1 ? any : `(${any})`
-  })
-  return [...traits, ...(words === null ? [] : [searchQuery(words)])].join(' & ')
+/**
+ * What has these traits and these words, as several questions: each trait, which says whose it is as well, by itself, and what was typed, the first window of
+ * it right behind the first trait. Windows of one phrase are met together mostly, traits and words are not: what leaves fewest stands first.
+ */
+export function narrowedQueries(
+  government: string,
+  words: SearchWords | null,
+  narrowings: readonly Narrowing[],
+): readonly string[] {
+  const [trait, ...traits] = narrowings.map(({ trait: of, oneOf }) =>
+    oneOf.map((value) => quote(knownWord(government, traitLine(of, value)))).join(' | '),
+  )
+  if (trait === undefined) return words === null ? [] : [searchQuery(words)]
+  const typed = (windows: readonly string[] = []) =>
+    words === null || windows.length === 0 ? [] : [searchQuery({ ...words, windows })]
+  return [trait, ...typed(words?.windows.slice(0, 1)), ...traits, ...typed(words?.windows.slice(1))]
 }
 
 /** Whatever is of this government. */
