@@ -26,7 +26,7 @@ import { upgrade } from './upgrade.js'
 import { changeVersionCommand } from './version-command.js'
 
 export type { AssessmentFileReport, CommandedApp } from './app-commands.js'
-export { type Args, CannotRun, type Command, type Deps, type Lang, type OptionText, UsageError } from './command.js'
+export { CannotRun, type Command, type Deps, type Lang, UsageError } from './command.js'
 
 /** Every command; a new one is a file and a line here. */
 export const commands: readonly Command[] = [

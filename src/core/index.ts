@@ -1,4 +1,4 @@
-export { type AskedState, askedStates } from './acts/asked.js'
+export { askedStates } from './acts/asked.js'
 export { isBarred } from './acts/barred.js'
 export { type Beginning, beginningsOf, withBegun } from './acts/begin.js'
 export {
@@ -9,50 +9,36 @@ export {
   fieldsOfHeld,
   type HeldState,
   heldStates,
-  type Quorum,
   quorumsIn,
 } from './acts/container.js'
 export { type Decision, decide } from './acts/decide.js'
-export {
-  type Ear,
-  hear,
-  heardAs,
-  hearsOf,
-  heldIn,
-  isNamedIn,
-  type News,
-  namingFields,
-  newsOf,
-  refusesToBeHeld,
-} from './acts/hear.js'
+export { type Ear, hear, heardAs, hearsOf, heldIn, isNamedIn, namingFields, newsOf, refusesToBeHeld } from './acts/hear.js'
 export { neededFields, optionsMeant, requirementsMeant } from './acts/needed.js'
 export { type ActOffer, permittedActs, permittedRuns } from './acts/permit.js'
 export { recusedFrom } from './acts/recused.js'
 export type { RequirementState } from './acts/requirements.js'
-export { type SlipIssued, slipOf } from './acts/slip.js'
+export { slipOf } from './acts/slip.js'
 export { undo, undoable, undoFor } from './acts/undo.js'
 export { whyNotMoved, whyNotOwed } from './acts/why-not.js'
-export { type Allowance, type Clock, dueAt, type Pause } from './clocks/clock.js'
 export { periodUnits } from './clocks/resolve-limit.js'
 export type { Because } from './conditions/because.js'
-export { type Explanation, explain, type Fact, groundOf, type Hindrance, hindranceTo } from './conditions/explain.js'
+export { type Explanation, type Fact, groundOf, type Hindrance, hindranceTo } from './conditions/explain.js'
 export { type FieldProblem, type Refusal, type RefusalCode, refusal } from './conditions/refusal.js'
 export type { ActRequest, UnitKnown } from './events/act-request.js'
 export {
   type ActEvent,
   type Actor,
   type Begun,
-  type Heard,
   type MatterEvent,
   platform,
   type RungEvent,
   type UndoEvent,
 } from './events/event.js'
 export { type Assessed, type AssessedLine, addTally, assess, emptyTally, figuresBy, type Tally } from './figures/assess.js'
-export { type Charge, daysByStage, daysCharged, type StageCharge } from './figures/charge.js'
+export { daysByStage, daysCharged } from './figures/charge.js'
 export { countedMarks } from './figures/counted-marks.js'
 export { type Receipt, receiptOf, type StripDay } from './figures/receipt.js'
-export { isDutyCounted, type TallyAsked, tallyOf, weighedAt } from './figures/tally.js'
+export { isDutyCounted, tallyOf } from './figures/tally.js'
 export { derive, stagesPassed } from './fold/derive.js'
 export { Folded } from './fold/folded.js'
 export { lookAgainAt, rungsToRecord } from './fold/look-again.js'
@@ -64,11 +50,9 @@ export {
   type AssignmentState,
   type DutyState,
   type DutyStatus,
-  type Holding,
   type ItemState,
   isSettled,
   type MatterState,
-  type ReachedRung,
 } from './fold/state.js'
 export type { Given } from './fold/working.js'
 export * from './rules/assessment-rule.js'
@@ -84,22 +68,10 @@ export {
   shownClause,
 } from './rules/clause.js'
 export { clausesThatApply } from './rules/clauses-that-apply.js'
-export {
-  type Answer,
-  type Condition,
-  dayIn,
-  type Facts,
-  isAboutShares,
-  lengthOf,
-  type PlainCondition,
-  plainParts,
-  type Viewer,
-  weigh,
-} from './rules/condition.js'
+export { type Condition, type Facts, isAboutShares, type PlainCondition, plainParts, weigh } from './rules/condition.js'
 export { actsAskedFor, fieldsRead } from './rules/condition-reads.js'
 export type { DayBound } from './rules/day-bound.js'
 export {
-  type AskedSpan,
   askedSpans,
   type CountedBy,
   countedColumns,
@@ -114,9 +86,8 @@ export {
   type Question,
   type SpanName,
   spanNames,
-  type WrittenText,
 } from './rules/document-rule.js'
-export { type FieldContent, fieldContents, isOfContent, type Prefill, prefills } from './rules/field-content.js'
+export { type FieldContent, fieldContents, type Prefill, prefills } from './rules/field-content.js'
 export { type FieldType, fieldTypes } from './rules/field-type.js'
 export {
   contentNames,
@@ -129,7 +100,7 @@ export {
   ratingPrefix,
   waysDeclared,
 } from './rules/figure.js'
-export { begun, isInForce, type NotInForce, notInForce, recorded, renewed } from './rules/in-force.js'
+export { begun, isInForce, type NotInForce, notInForce, recorded } from './rules/in-force.js'
 export type * from './rules/item-kind.js'
 export {
   type CountFrom,
@@ -144,7 +115,7 @@ export {
   withPeriods,
 } from './rules/limit.js'
 export { type MarkName, markNames } from './rules/mark-name.js'
-export { type MatterName, matterNameIn } from './rules/matter-name.js'
+export { matterNameIn } from './rules/matter-name.js'
 export {
   type ContainerMeaning,
   type FieldMeaning,
@@ -159,14 +130,7 @@ export {
 } from './rules/meaning.js'
 export { mostOf } from './rules/most-of.js'
 export { isOwed, nextOpening, type OfficeTime, opensAt, roundOpenedAt, roundsOpened } from './rules/office-duty.js'
-export {
-  type Lead,
-  type Precedence,
-  type PrecedenceParty,
-  type PrecedenceText,
-  type Weighed,
-  weighPrecedence,
-} from './rules/precedence.js'
+export { type Lead, type Precedence, type PrecedenceText, weighPrecedence } from './rules/precedence.js'
 export { type CountedOf, type DutyWay, dutyWays, type Rate, ratePrefix } from './rules/rate.js'
 export type { Recusal } from './rules/recusal-rule.js'
 export type * from './rules/regulation.js'
@@ -184,7 +148,6 @@ export { type Work, workOf, works } from './rules/work.js'
 export { remindsAnybody, type Telling, tellingsOf } from './sight/told.js'
 export {
   defaultSight,
-  type FieldLook,
   hasRequester,
   hiddenFrom,
   isDutyKept,
@@ -205,7 +168,6 @@ export {
   addWorkdays,
   buildCalendar,
   type Calendar,
-  type DayGround,
   dayGround,
   type Holiday,
   isKnown,
@@ -214,7 +176,7 @@ export {
   workdaysBetween,
 } from './time/calendar.js'
 export { type Cycle, cycles, type Round, readRound, roundAfter, roundOn } from './time/cycle.js'
-export { addDays, addMonths, type Day, day, dayText, isWeekend, readDay, weekday } from './time/day.js'
+export { addDays, addMonths, type Day, day, dayText, readDay, weekday } from './time/day.js'
 export {
   addMilliseconds,
   dayAt,
@@ -229,24 +191,13 @@ export {
   startOfDay,
   type Zone,
 } from './time/instant.js'
-export {
-  type AnswerNamed,
-  type BoundPlace,
-  boundText,
-  type Differing,
-  differingIn,
-  filledText,
-  looseNumbersIn,
-  placesIn,
-  plainText,
-} from './values/bound-text.js'
+export { type AnswerNamed, boundText, differingIn, filledText, looseNumbersIn, placesIn, plainText } from './values/bound-text.js'
 export { listComma } from './values/list-comma.js'
 export { isPlainText } from './values/plain-text.js'
 export { pointsLeft, pointsOf } from './values/points.js'
 export { asSeen, isSameName, keptLogin, keptName, seenLength, shownLine, showsSomething } from './values/shown-text.js'
 export { unreachable } from './values/unreachable.js'
 export {
-  type AssignmentRequest,
   allParts,
   amountIn,
   answeringParts,

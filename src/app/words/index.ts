@@ -4,7 +4,7 @@ import { en } from './en.js'
 import type { Words } from './words.js'
 import { zh } from './zh.js'
 
-export type { DayWords, LedgerColumn, RefusalWords, Words } from './words.js'
+export type { LedgerColumn, Words } from './words.js'
 
 export const wordsOf = (lang: Lang): Words => (lang === 'zh' ? zh : en)
 

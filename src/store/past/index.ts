@@ -1,3 +1,2 @@
-export { listsIn } from './lists.js'
 export { standAsOf, standAtEach } from './stand-as-of.js'
-export type { Lists, MomentsAsked, PastAsked, PastLife, PastMoment } from './types.js'
+export type { Lists, PastLife } from './types.js'

@@ -1,2 +1,2 @@
 export { roundMethods } from './round-methods.js'
-export type { ApartEvent, RoundKey, RoundRow, RoundStore } from './types.js'
+export type { ApartEvent, RoundRow, RoundStore } from './types.js'
