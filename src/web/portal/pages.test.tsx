@@ -86,7 +86,7 @@ it('says in the text’s own words when something is to be done for which there 
   const [first] = trackIn('handling').next
   if (first === undefined) throw new Error('nothing is owed')
   const track = { ...trackIn('handling'), next: [{ ...first, dueAt: null, discretion: '及时' }] }
-  expect(toHtml(<TrackPage context={context} government={government} track={track} />)).toContain('<dd>及时</dd>')
+  expect(toHtml(<TrackPage context={context} government={government} track={track} />)).toContain('<dt>时限</dt><dd>及时</dd>')
 })
 
 it('says of a day that is kept as a rule that it is', () => {

@@ -68,7 +68,7 @@ const NextDuty = ({ duty, number, isLaidOut, words, lang }: DutyProps) => (
       </div>
       {(duty.dueAt !== null || duty.status !== 'paused') && (
         <div>
-          <dt>{words.track.due}</dt>
+          <dt>{duty.dueAt === null ? words.track.when : words.track.due}</dt>
           <dd>
             {duty.dueAt === null ? (
               (duty.discretion ?? words.track.undated)

@@ -240,6 +240,7 @@ export const en: Words = {
     next: 'What happens next',
     holder: 'Who',
     due: 'By',
+    when: 'When',
     undated: 'No date is set',
     position: (number, of, unit) => `${unit} ${number} of ${of}`,
     workday: 'workday',

@@ -226,6 +226,7 @@ export const zh = {
     next: '接下来',
     holder: '由谁办',
     due: '最晚',
+    when: '时限',
     undated: '还没有确定的日期',
     position: (number: number, of: number, unit: string) => `第${number}个${unit}，共${of}个`,
     workday: '工作日',
