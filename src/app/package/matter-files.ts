@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Lang } from '../../contract/index.js'
 import { derive, isKeptFrom, type MatterEvent, type Regulation } from '../../core/index.js'
-import { type EventRow, type FactProof, type Instant, seesAll } from '../../store/index.js'
+import { type DocumentRow, type EventRow, type FactProof, type Instant, seesAll } from '../../store/index.js'
 import { type OpenedFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { fileOf } from '../documents/make-paper.js'
-import { openBeside } from '../documents/open-document.js'
+import { openBeside, rowThen } from '../documents/open-document.js'
 import { fileName } from '../files/file-name.js'
 import { filesOpenTo } from '../files/kept-files.js'
 import { gateFor, type Opened } from '../matter/open-matter.js'
-import { unitNamed } from '../matter/view-parts.js'
+import { moment, unitNamed } from '../matter/view-parts.js'
 import { viewIn } from '../matter/whole-view.js'
 import { showingOf } from '../showing.js'
+import { packageWords } from '../words/package.js'
 import { type CatalogueLine, catalogueLine } from './catalogue.js'
-import { type ListedFile, requesterPage, staffPage } from './matter-page.js'
+import { type ListedFile, type PaperStanding, requesterPage, staffPage } from './matter-page.js'
 import { page } from './page.js'
 import type { PackageFile } from './zip.js'
 
@@ -54,7 +55,7 @@ export async function matterFiles(deps: Deps, reader: PackageReader, matter: num
     regulation: rulesPath(regulation),
     calendar: 'calendar.json',
     asOf: new Date(given.now).toISOString(),
-    files: kept.map(({ path, name, sm3, of }) => ({ path, name, sm3, of })),
+    files: kept.map(({ path, name, sm3, of, standing }) => ({ path, name, sm3, of, ...standing })),
     views: { zh: views.zh.view, en: views.en.view },
     chain: chain?.links ?? null,
     proof: chain?.proof ?? null,
@@ -131,7 +132,7 @@ async function attachments(
   const open: Unnumbered[] = []
   for (const { attachment } of filesOpenTo({ given, actor, sight }, loaded.files)) {
     const found = await deps.store.readAttachment(office.id, attachment, through)
-    if (found?.kind === 'open') open.push({ name: found.info.name, bytes: found.bytes, of: 'attachment' })
+    if (found?.kind === 'open') open.push({ name: found.info.name, bytes: found.bytes, of: 'attachment', standing: null })
   }
   return open
 }
@@ -144,19 +145,29 @@ async function papers(deps: Deps, reader: PackageReader, opened: Opened): Promis
   const isIssued = (at: Instant | null): boolean => at !== null && at <= opened.given.now
   const rows = await deps.store.documents.list(reader.office.id, opened.loaded.row.matter)
   const made: Unnumbered[] = []
-  for (const row of rows.filter(({ issuedAt }) => isIssued(issuedAt)).reverse()) {
+  for (const stored of rows.filter(({ issuedAt }) => isIssued(issuedAt)).reverse()) {
+    const row = rowThen(stored, opened.given.now)
+    if (row?.issuedAt == null) continue
     const document = await openBeside(deps, viewer, row, opened)
     if (document === null) continue
     const number = row.number === null ? '' : ` ${row.series}〔${row.year}〕${row.number}号`
     const { unit } = document.content
     const of = unit === null ? '' : ` ${unitNamed(showingOf(reader.office, 'zh', opened.given.program), unit).name}`
     made.push({
-      name: `${document.rule.name.zh}${number}${of}.docx`,
+      name: `${document.rule.name.zh}${number}${of}${row.spoiledAt === null ? '' : packageWords('zh').isSpoiled}.docx`,
       bytes: await fileOf(deps, viewer, document, document.content.answers),
       of: 'document',
+      standing: standingOf(row, opened),
     })
   }
   return made
+}
+
+function standingOf({ issuedAt, spoiledAt, spoiledWhy }: DocumentRow, { given }: Opened): PaperStanding | null {
+  const when = (at: Instant) => moment(at, given.calendar.zone)
+  return issuedAt === null
+    ? null
+    : { issuedAt: when(issuedAt), spoiledAt: spoiledAt === null ? null : when(spoiledAt), spoiledWhy }
 }
 
 /** Two files may have one name, and a folder takes none of these signs. */

@@ -1,10 +1,28 @@
-import type { ClauseView, DutyView, Lang, MatterView, ReceiptView, TimelineEntry, TrackView } from '../../contract/index.js'
+import type {
+  ClauseView,
+  DutyView,
+  Lang,
+  MatterView,
+  Moment,
+  ReceiptView,
+  TimelineEntry,
+  TrackView,
+} from '../../contract/index.js'
 import { clausesShown, listComma } from '../../core/index.js'
 import { type PackageWords, packageWords } from '../words/package.js'
 import { html, type Line, type Markup, saidTable, section, table } from './page.js'
 
+/** When a paper was issued, and since when and why it stands no more. */
+export type PaperStanding = { readonly issuedAt: Moment; readonly spoiledAt: Moment | null; readonly spoiledWhy: string | null }
+
 /** A file as the page of its matter names it. */
-export type ListedFile = { readonly path: string; readonly name: string; readonly sm3: string }
+export type ListedFile = {
+  readonly path: string
+  readonly name: string
+  readonly sm3: string
+  /** Null: it is no paper of the matter. */
+  readonly standing: PaperStanding | null
+}
 type Beside = { readonly lang: Lang; readonly files: readonly ListedFile[]; readonly links: number | null }
 
 /** A matter as one of the staff sees it, to be read and printed. */
@@ -102,13 +120,18 @@ const timelinePart = (entries: readonly TimelineEntry[], lang: Lang): Markup =>
         return html`<li><b>${name}</b>${itemName === null ? '' : ` ${itemName}`} <small>${at.shown} ${who} ${clausesShown(clauses, lang).join(listComma[lang])}</small>${saidTable(stated.map(({ name, value }): Line => [name, value]))}</li>`
       })}</ol>`
 
+function standingIn(words: PackageWords, { issuedAt, spoiledAt, spoiledWhy }: PaperStanding): string {
+  const issued = words.issued(issuedAt.shown)
+  return spoiledAt === null ? issued : `${issued}${words.spoiled(spoiledAt.shown, spoiledWhy ?? '')}`
+}
+
 const filesPart = (words: PackageWords, { files, links }: Beside): Markup =>
   section(
     words.files,
     html`${table(
       [words.file, words.hash],
-      files.map(({ path, name, sm3 }) => [
-        html`<a href="${path.split('/').map(encodeURIComponent).join('/')}">${name}</a>`,
+      files.map(({ path, name, sm3, standing }) => [
+        html`<a href="${path.split('/').map(encodeURIComponent).join('/')}">${name}</a>${standing === null ? '' : html`<br><small>${standingIn(words, standing)}</small>`}`,
         html`<code>${sm3}</code>`,
       ]),
     )}<p>${links === null ? words.noChain : words.chain(links)}</p><p>${words.identity}</p>`,

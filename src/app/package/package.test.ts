@@ -10,6 +10,7 @@ import { type Actor, type Instant, instant } from '../../core/index.js'
 import type { Witness } from '../../store/index.js'
 import { at, officer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
 import type { Deps } from '../deps.js'
+import { draftDocument, issueDocument, readDocument, spoilDocument } from '../documents/index.js'
 import { type OutgoingPackage, ofYear, packageOfMany, packageOfMatter } from './index.js'
 import { filesIn } from './unpacked.fixtures.js'
 import { zipped } from './zip.js'
@@ -235,4 +236,24 @@ it('made twice with the same bytes is sealed once, and proved both times', async
   const hashes = made.map((each) => sealIn(each))
   expect(new Set(hashes).size).toBe(1)
   for (const each of made) expect(look(each, anchors).findings).toEqual([])
+})
+
+it('says of a paper when it was issued, and since when and why it stands no more', async () => {
+  const clerk = { office: app.office, account: 'li', lang: 'zh' as const, actor: officer }
+  const begun = await draftDocument(app.deps, clerk, { matter: sent.matter, kind: 'assignmentSheet' })
+  const id = begun.ok ? Number(begun.id) : 0
+  const shown = await readDocument(app.deps, clerk, id)
+  const despite = shown.ok ? shown.document.oddities.map((each) => each.id) : []
+  expect(await issueDocument(app.deps, clerk, { id, version: 1, despite })).toEqual({ ok: true })
+  const inForce = matterIn(await packageFor(officer)).files.at(-1)
+  expect(inForce).toMatchObject({ of: 'document', issuedAt: { shown: expect.any(String) }, spoiledAt: null })
+  expect(inForce.name).toMatch(/1号\.docx$/)
+  expect(await spoilDocument(app.deps, clerk, id, '主送写错')).toEqual({ ok: true })
+  const bytes = await packageFor(officer)
+  expect(look(bytes, anchors).findings).toEqual([])
+  const { name, spoiledWhy, sm3 } = matterIn(bytes).files.at(-1)
+  expect([name, spoiledWhy, sm3]).toEqual([expect.stringMatching(/1号（已作废）\.docx$/), '主送写错', inForce.sm3])
+  const page = inside(bytes, `matters/${sent.number}/index.html`)
+  expect(page).toContain('作废，不再有效：主送写错')
+  expect(page).toContain('stands no more')
 })

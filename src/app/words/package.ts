@@ -38,6 +38,9 @@ export type PackageWords = {
   readonly files: string
   readonly file: string
   readonly hash: string
+  readonly isSpoiled: string
+  readonly issued: (at: string) => string
+  readonly spoiled: (at: string, why: string) => string
   readonly chain: (links: number) => string
   /** What it is and whose, and how it stands. */
   readonly heldBy: (name: string, holder: string, state?: string) => string
@@ -84,6 +87,9 @@ const zh: PackageWords = {
   files: '附件和文书',
   file: '文件',
   hash: '摘要（SM3）',
+  isSpoiled: '（已作废）',
+  issued: (at) => `${at} 签发`,
+  spoiled: (at, why) => `；${at} 作废，不再有效：${why}`,
   chain: (links) => `matter.json 载有 ${links} 个事件的原始记录，每个事件含前一个的 SM3 摘要。`,
   heldBy: (name, holder, state) => `${name}：${holder}${state === undefined ? '' : `（${state}）`}`,
   noChain: '查看人看不到事项的全部内容，所以不附事件链；包的整体由封存记录证明。',
@@ -137,6 +143,9 @@ const en: PackageWords = {
   files: 'Files and documents',
   file: 'File',
   hash: 'Hash (SM3)',
+  isSpoiled: ' (spoiled)',
+  issued: (at) => `issued ${at}`,
+  spoiled: (at, why) => `; spoiled ${at} and stands no more: ${why}`,
   chain: (links) =>
     `matter.json holds ${howMany(links, 'event')} as they were recorded, each with the SM3 hash of the one before.`,
   heldBy: (name, holder, state) => `${name}: ${holder}${state === undefined ? '' : ` (${state})`}`,
