@@ -66,7 +66,12 @@ const Banner = ({ context, words, form }: FrameProps & Pick<PageProps, 'form'>) 
   return (
     <header class="banner">
       <div class="wide banner-row">
-        <a class="banner-name" href={government === null ? '/' : placeOf(government)}>
+        {/* The menu begins with the same address: one stop of the Tab key, not two. */}
+        <a
+          class="banner-name"
+          href={government === null ? '/' : placeOf(government)}
+          tabIndex={government === null ? undefined : -1}
+        >
           {government?.emblem ? <Emblem government={government} emblem={government.emblem} /> : <Mark />}
           <span>
             <b>{government?.portalName ?? words.product}</b>

@@ -373,3 +373,15 @@ it('tells whoever has to wait why, and calls nothing that they typed wrong', () 
   expect(wrong).toContain('有1处需要修改')
   expect(wrong).toContain('aria-invalid')
 })
+
+it('offers what can be done right after the answer, before what happens next, and few stops of the Tab key away', () => {
+  const { next, acts } = trackIn('handling')
+  const answer = { unit: '城管局', at: at('2025-09-30 09:00'), stated: [{ name: '答复', value: '已修好。' }] }
+  const track = { ...fullestTrack, next, acts: acts.length > 0 ? acts : fullestTrack.acts, answers: [answer] }
+  const html = toHtml(<TrackPage context={context} government={government} track={track} />)
+  const [before = ''] = html.split('id="may"')
+  expect(before).toContain('id="answers"')
+  expect(before).not.toContain('id="next"')
+  const stops = before.match(/<(?:a href|a [^>]*href|button|input|summary)(?:(?!tabindex="-1"|hidden)[^>])*>/g) ?? []
+  expect(stops.length).toBeLessThanOrEqual(8)
+})

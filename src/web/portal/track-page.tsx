@@ -41,6 +41,10 @@ export const TrackPage = ({
 }: TrackProps) => {
   const words = wordsOf(context)
   const errors = actErrors(track, state)
+  // Whoever has read an answer, or what they are asked, goes on from there; else from what happens next.
+  const isAsked = track.answers.length > 0 || track.awaits !== null
+  const isActFirst = isAsked && track.acts.some(({ refusal }) => refusal === null)
+  const acts = <ActForms context={context} government={government} track={track} state={state} place={place} />
   const doneName = track.timeline.findLast((entry) => entry.act === done)?.name
   return (
     <Page
@@ -70,11 +74,12 @@ export const TrackPage = ({
             <Awaits context={context} track={track} words={words} />
             <Grounds context={context} track={track} words={words} />
             <Answers context={context} track={track} words={words} />
+            {isActFirst && acts}
             <Files context={context} government={government} track={track} words={words} place={place} />
             <Rating context={context} track={track} words={words} />
             <Came context={context} track={track} words={words} />
             <NextDuties track={track} words={words} lang={context.lang} days={days} />
-            <ActForms context={context} government={government} track={track} state={state} place={place} />
+            {!isActFirst && acts}
             <Written context={context} track={track} words={words} />
           </>
         )}
