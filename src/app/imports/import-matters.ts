@@ -61,10 +61,21 @@ type Run = {
   readonly deps: Deps
   readonly asked: ImportAsked
   readonly plans: readonly Plan[]
-  readonly first: Map<string, FirstRow>
+  /** A row that was refused is the first no longer. */
+  readonly first: Map<string, Pending | Settled>
 }
-/** `outcome` while it is not known; a row that was refused is the first no longer. */
-type FirstRow = { readonly row: number; readonly mark: WordsMark; readonly outcome: Promise<RowOutcome> | null }
+type FirstRow = { readonly row: number; readonly mark: WordsMark }
+/** While it is not known what becomes of it. */
+type Pending = FirstRow & { readonly outcome: Promise<RowOutcome> }
+/** Of one that came in, its row and its mark in one: of a million there are as many, and anything else takes twice as much. */
+type Settled = `${number} ${WordsMark}`
+/** Written out whole: what is put together of pieces keeps each of them. */
+const settled = ({ row, mark }: FirstRow): Settled => byItself(`${row} ${mark}`) as Settled
+const firstRow = (first: Pending | Settled): FirstRow => {
+  if (typeof first !== 'string') return first
+  const at = first.indexOf(' ')
+  return { row: Number(first.slice(0, at)), mark: first.slice(at + 1) as WordsMark }
+}
 
 /**
  * 导入. Messages from elsewhere, each in the same way as a new one. Each row read is imported, refused with its number and reason,
@@ -158,27 +169,34 @@ function mappedTexts(plan: Plan, row: Cells): Readonly<Record<string, unknown>> 
 
 type Read = { readonly row: Cells; readonly origin: RowOrigin; readonly words: RowWords }
 
-/** The same as a text of its own: as a piece of what was read it would keep all that was read in memory, for as long as it is known. */
-const byItself = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le')
+/**
+ * The same as a text of its own, for as long as it is known: a piece of what was read keeps all that was read in memory (of a row 900 bytes instead of
+ * 200), and what was put together keeps its pieces. One byte a character where that is enough.
+ */
+function byItself(text: string): string {
+  const encoding = /^[\x20-\x7e]*$/.test(text) ? 'latin1' : 'utf16le'
+  return Buffer.from(text, encoding).toString(encoding)
+}
 
 /** Rows under one number go one after the other: what the first came to decides what the next one is. */
 async function inTurn(run: Run, read: Read): Promise<RowOutcome> {
   const id = byItself(read.origin.id)
   const before = run.first.get(id)
   const mark = markOf(read.words)
-  if (before === undefined || (await before.outcome)?.kind === 'refused') {
+  if (before === undefined || (typeof before !== 'string' && (await before.outcome).kind === 'refused')) {
     const { row } = read.row
     const first = { row, mark, outcome: receive(run, read) }
     run.first.set(id, first)
     const outcome = await first.outcome
     if (run.first.get(id) !== first) return outcome
     if (outcome.kind === 'refused') run.first.delete(id)
-    else run.first.set(id, { row, mark, outcome: null })
+    else run.first.set(id, settled(first))
     return outcome
   }
-  return markSame(before.mark, mark) || !read.origin.hasOwnId
+  const first = firstRow(before)
+  return markSame(first.mark, mark) || !read.origin.hasOwnId
     ? { kind: 'known' }
-    : refuse(rowFaults.otherWordsInRow(id, before.row)[run.asked.lang])
+    : refuse(rowFaults.otherWordsInRow(id, first.row)[run.asked.lang])
 }
 
 async function receive(run: Run, read: Read): Promise<RowOutcome> {
