@@ -35,7 +35,7 @@ function sectionOf(regulation: Regulation): string {
     `\`${each.id}\``,
   ])
   const discretions = Object.values(regulation.discretions).map((each) => [
-    each.words.zh,
+    each.words?.zh ?? '（原文没有写明天数）',
     regulation.roles[each.judge]?.name.zh ?? each.judge,
     clauses(each.clause),
     `\`${each.id}\``,

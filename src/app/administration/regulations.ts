@@ -111,7 +111,7 @@ function parts(showing: Showing, regulation: Regulation): Omit<RegulationView, k
     })),
     discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({
       id,
-      words: nameIn(showing.lang, words),
+      words: words === null ? '' : nameIn(showing.lang, words),
       judge,
       clauses: clauses(clause),
     })),

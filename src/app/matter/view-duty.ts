@@ -66,7 +66,7 @@ export function discretionOf(
   rule: Pick<Duty, 'discretion'> | undefined,
 ): string | null {
   const words = discretions[rule?.discretion ?? '']?.words
-  return words === undefined ? null : nameIn(lang, words)
+  return words == null ? null : nameIn(lang, words)
 }
 
 /** Whoever alone owes it is said by name. */

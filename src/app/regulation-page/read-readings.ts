@@ -32,7 +32,7 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
       ),
       discretions: Object.values(regulation.discretions).map(({ id, words, judge, clause }) => ({
         id,
-        words: nameIn(viewer.lang, words),
+        words: words === null ? saying.words.rule.untimed : nameIn(viewer.lang, words),
         judge: roleName(showing, judge),
         duties: duties.filter(({ discretion }) => discretion === id).map((duty) => named(showing, duty.id, duty.name).name),
         clauses: clauseViews(regulation, clause),

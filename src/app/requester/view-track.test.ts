@@ -51,7 +51,7 @@ it('says in the text’s own words when something is to be done for which it sta
     act(2, 'accept', 'governmentOffice', {}),
   ]
   const told = seen(written, events).next.map(({ dueAt, discretion }) => ({ dueAt, discretion }))
-  const own = Object.values(written.discretions).map(({ words }) => words.zh)
+  const own = Object.values(written.discretions).map(({ words }) => words?.zh)
   expect(told).toEqual([{ dueAt: null, discretion: '及时（转交）' }])
   expect(own).toContain('及时（转交）')
 })

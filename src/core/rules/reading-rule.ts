@@ -14,7 +14,8 @@ export type Parameter = {
 /** 裁量. Words such as 及时 that a person weighs; we never put a number in their place. */
 export type Discretion = {
   readonly id: string
-  readonly words: Name
+  /** The text's own; null: it says nothing of when. */
+  readonly words: Name | null
   readonly judge: string
   readonly clause: readonly ClauseRef[]
 }

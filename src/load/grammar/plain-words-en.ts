@@ -18,6 +18,7 @@ const joined = (names: readonly string[], last: string): string =>
 const often = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
 const between = ({ atLeast, atMost }: Bounds, isNot: boolean): string => {
+  if (atLeast !== null && atLeast === atMost) return `${not(isNot, 'is', 'is not')} ${atLeast}`
   if (atLeast !== null && atMost !== null) return `${not(isNot, 'is', 'is not')} between ${atLeast} and ${atMost}`
   if (atLeast !== null) return not(isNot, `is ${atLeast} or more`, `is below ${atLeast}`)
   return not(isNot, `is ${atMost ?? ''} or less`, `is above ${atMost ?? ''}`)

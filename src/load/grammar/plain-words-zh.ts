@@ -17,6 +17,7 @@ const joined = (names: readonly string[]): string =>
   names.map((name, at) => (at === 0 || (name.startsWith('“') && names[at - 1]?.endsWith('”')) ? name : `、${name}`)).join('')
 
 const between = ({ atLeast, atMost }: Bounds, isNot: boolean): string => {
+  if (atLeast !== null && atLeast === atMost) return `${not(isNot, '为', '不是')}${atLeast}`
   if (atLeast !== null && atMost !== null) return `${not(isNot, '在', '不在')}${atLeast}到${atMost}之间`
   if (atLeast !== null) return `${not(isNot, '不小于', '小于')}${atLeast}`
   return `${not(isNot, '不大于', '大于')}${atMost ?? ''}`
@@ -119,7 +120,7 @@ export const sayChinese: PlainWords = {
     begun: {
       every: (matter, stands) => `${heldZh(matter, stands)}${allZh(stands)}`,
       some: (matter, stands) =>
-        `${heldZh(matter, stands)}${typeof stands === 'string' ? `有一件符合（${stands}）` : stands ? '有一件已经办结' : '有一件还没有办结'}`,
+        `${heldZh(matter, stands)}${typeof stands === 'string' ? `至少有一件符合（${stands}）` : stands ? '至少有一件已经办结' : '至少有一件还没有办结'}`,
       none: (matter, stands) =>
         `${heldZh(matter, stands)}${typeof stands === 'string' ? `没有一件符合（${stands}）` : stands ? '没有一件办结' : '没有一件还没有办结'}`,
       notEvery: (matter, stands) => `${heldZh(matter, stands)}并非${allZh(stands)}`,

@@ -71,7 +71,7 @@ export const regulationSchema = z.strictObject({
     .optional(),
   parameters: table(parameter).optional(),
   readings: table(parameter).optional(),
-  discretions: table(z.strictObject({ words: name, judge: word, clause })).optional(),
+  discretions: table(z.strictObject({ words: name.optional(), judge: word, clause })).optional(),
   roles: table(role).optional(),
   fields: table(field).optional(),
   shownStates: table(name).optional(),
@@ -202,7 +202,7 @@ export const regulationOptions: Options<RegulationInput, Regulation> = {
     read: ({ discretions }, { reading }) =>
       tableOf(discretions, ['discretions'], (id, { words, judge, clause }, path) => ({
         id,
-        words: nameOf(words),
+        words: words === undefined ? null : nameOf(words),
         judge: reading.name('role', judge, [...path, 'judge']),
         clause: clausesOf(reading, clause, [...path, 'clause']),
       })),

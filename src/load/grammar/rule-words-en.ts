@@ -38,7 +38,10 @@ export const rulesInEnglish: RuleWords = {
     sets: (facts) => `records: ${facts}`,
     follows: (act) => `${act} follows at once, by rule`,
     begins: (matter, carried) => `begins a matter of its own, ${matter}${carried === null ? '' : `, with ${carried}`}`,
-    joins: (field) => `where ${field} is stated, that matter is joined and none begins`,
+    joins: (matter, field, isNeeded) =>
+      isNeeded
+        ? `joins the ${matter} in ${field}; none begins`
+        : `where ${field} is stated, that matter is joined and none begins`,
     orders: (member, before) => `the matter in ${member} is put before the one in ${before}, or last where none is named`,
     releases: (field) => `the matter in ${field} is held here no longer; neither hears of the other any more`,
     heard: (by, stages, { isAdmitted, moves }) => {
@@ -75,7 +78,6 @@ export const rulesInEnglish: RuleWords = {
     namedUnit: (field) => `the unit named in ${field}`,
     owes: (holder, within) => `to be done by ${holder} ${within}`,
     undated: (holder) => `to be done by ${holder}; the text states no time`,
-    discretion: (words, judge) => `“${words}” is weighed by ${judge}`,
     claimant: (role) => `owed to ${role}`,
     parts: (parts) => `owed by each ${parts} unit`,
     forParts: (parts) => `owed for each ${parts} unit`,
@@ -234,6 +236,11 @@ export const rulesInEnglish: RuleWords = {
   every: { week: 'each week', month: 'each month', quarter: 'each quarter', half: 'each half-year', year: 'each year' },
   reading: (value) => `taken: ${value}`,
   judged: (words, judge) => `“${words}” is weighed by ${judge}`,
+  left: {
+    when: (judge) => `when it is done is left to ${judge}`,
+    howLong: (judge) => `how long is given is left to ${judge}`,
+  },
+  untimed: 'The text states no time',
   word: {
     role: 'role',
     field: {

@@ -34,7 +34,8 @@ export const rulesInChinese: RuleWords = {
     sets: (facts) => `同时记明：${facts}`,
     follows: (act) => `平台随即办理${act}`,
     begins: (matter, carried) => `由此另起一件${matter}${carried === null ? '' : `，带去${carried}`}`,
-    joins: (field) => `写明${field}的，并入已有的那一件，不另起`,
+    joins: (matter, field, isNeeded) =>
+      isNeeded ? `${field}所指的${matter}并入，不另起` : `写明${field}的，并入已有的那一件，不另起`,
     orders: (member, before) => `${member}所指的一件排到${before}所指的一件前面；没有写的，排在最后`,
     releases: (field) => `${field}所指的一件移出，以后互不回告`,
     heard: (by, stages, { isAdmitted, moves }) => {
@@ -69,7 +70,6 @@ export const rulesInChinese: RuleWords = {
     namedUnit: (field) => `${field}写明的单位`,
     owes: (holder, within) => `${holder}应在${within}完成`,
     undated: (holder) => `${holder}应完成，原文没有写明天数`,
-    discretion: (words, judge) => `“${words}”由${judge}裁量`,
     claimant: (role) => `对${role}负责`,
     parts: (parts) => `${parts}单位各自承担`,
     forParts: (parts) => `对每个${parts}单位的承办分别完成`,
@@ -205,6 +205,8 @@ export const rulesInChinese: RuleWords = {
   every: { week: '每周', month: '每月', quarter: '每季度', half: '每半年', year: '每年' },
   reading: (value) => `取：${value}`,
   judged: (words, judge) => `“${words}”由${judge}裁量`,
+  left: { when: (judge) => `何时办由${judge}裁量`, howLong: (judge) => `给多长期限由${judge}裁量` },
+  untimed: '原文没有写明天数',
   word: {
     role: '角色',
     field: {

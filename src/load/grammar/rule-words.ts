@@ -50,7 +50,8 @@ export type RuleWords = {
     readonly sets: (facts: string) => string
     readonly follows: (act: string) => string
     readonly begins: (matter: string, carried: string | null) => string
-    readonly joins: (field: string) => string
+    /** Needed, the field always names one, and none ever begins. */
+    readonly joins: (matter: string, field: string, isNeeded: boolean) => string
     readonly releases: (field: string) => string
     readonly orders: (member: string, before: string) => string
     /** What is heard, wherever the matter stands; at these stages (null: at any) it moves the matter on, or lets it be held by that step. */
@@ -81,7 +82,6 @@ export type RuleWords = {
     readonly namedUnit: (field: string) => string
     readonly owes: (holder: string, within: string) => string
     readonly undated: (holder: string) => string
-    readonly discretion: (words: string, judge: string) => string
     readonly claimant: (role: string) => string
     readonly parts: (parts: string) => string
     /** Of one who owes it for each unit's share. */
@@ -190,6 +190,9 @@ export type RuleWords = {
   readonly every: Readonly<Record<Cycle, string>>
   readonly reading: (value: string) => string
   readonly judged: (words: string, judge: string) => string
+  /** The text says nothing of it: when something is done, or by when at the latest. */
+  readonly left: { readonly when: (judge: string) => string; readonly howLong: (judge: string) => string }
+  readonly untimed: string
   readonly word: {
     readonly role: string
     readonly field: Readonly<Record<FieldType, string>>

@@ -91,16 +91,16 @@ const told: Told<Act> = {
     ),
   follows: ({ follows }, saying) =>
     follows.map(({ act, when }) => sayWhen(saying, when, saying.words.rule.act.follows(actName(saying, act)))),
-  begins: ({ begins }, saying) =>
+  begins: ({ begins, needs }, saying) =>
     begins.flatMap(({ name, kind, when, carries, joins }) => {
       const said = quoted(nameOf(saying, kind, name))
       const fields = Object.values(carries)
       const carried = fields.length === 0 ? null : allOf(saying, fields, fieldName)
       const { act: words } = saying.words.rule
-      return [
-        sayWhen(saying, when, words.begins(said, carried)),
-        ...(joins === null ? [] : [words.joins(fieldName(saying, joins))]),
-      ]
+      if (joins === null) return [sayWhen(saying, when, words.begins(said, carried))]
+      const isJoining = needs.includes(joins) && carried === null
+      const joined = words.joins(said, fieldName(saying, joins), isJoining)
+      return isJoining ? [sayWhen(saying, when, joined)] : [sayWhen(saying, when, words.begins(said, carried)), joined]
     }),
   orders: ({ orders }, saying) =>
     orders === null ? [] : [saying.words.rule.act.orders(fieldName(saying, orders.member), fieldName(saying, orders.before))],

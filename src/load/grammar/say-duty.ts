@@ -59,7 +59,7 @@ const told: Told<Duty> = {
   },
   holder: 'said with within',
   named: 'said with within',
-  discretion: ({ discretion }, saying) => sayDiscretion(saying, discretion),
+  discretion: (duty, saying) => sayDiscretion(saying, duty),
   of: ({ of, item, parts, holder }, saying) => {
     const { duty } = saying.words.rule
     if (item !== null) return [duty.forItems(itemName(saying, item))]
@@ -85,8 +85,8 @@ const told: Told<Duty> = {
     ({ words }) => words.rule.duty.tightenedBy,
   ),
   isSoft: ({ isSoft }, saying) => unless(!isSoft, () => saying.words.rule.duty.soft),
-  lapses: ({ lapses, metBy }, saying) =>
-    unless(!lapses, () => saying.words.rule.duty.lapses[metBy.length === 0 ? 'unmet' : 'answered']),
+  lapses: ({ lapses, metBy, isInternal }, saying) =>
+    unless(!lapses, () => saying.words.rule.duty.lapses[metBy.length === 0 || isInternal ? 'unmet' : 'answered']),
   metBy: effects(
     ({ metBy }) => metBy,
     ({ words }) => words.rule.duty.metBy,
@@ -151,12 +151,14 @@ function sayUnstarted(saying: Saying, within: Duty['within'], opens: readonly Op
   return sayOpenings(saying, silent, 'starts').map((text) => rule.when(condition.filled(fieldName(saying, field), false), text))
 }
 
-/** The vague word of the text, and who weighs it. */
-export function sayDiscretion(saying: Saying, id: string | null): readonly string[] {
-  const found = id === null ? undefined : saying.regulation.discretions[id]
-  return found === undefined
-    ? []
-    : [saying.words.rule.duty.discretion(nameOf(saying, found.id, found.words), roleName(saying, found.judge))]
+/** The vague word of the text, or that it says nothing of when, and who weighs it. */
+export function sayDiscretion(saying: Saying, { discretion, within }: Pick<Duty, 'discretion' | 'within'>): readonly string[] {
+  const found = discretion === null ? undefined : saying.regulation.discretions[discretion]
+  if (found === undefined) return []
+  const { judged, left } = saying.words.rule
+  const judge = roleName(saying, found.judge)
+  if (found.words === null) return [left[within === null ? 'when' : 'howLong'](judge)]
+  return [judged(nameOf(saying, found.id, found.words), judge)]
 }
 
 /** What opens it, said together where the condition is the same. */

@@ -338,3 +338,26 @@ it('says of each reading what is taken, and asks what is left open', () => {
   expect(told.filter(({ name }) => /[？?].*\S/.test(name.replace(/[？?]$/, '')))).toEqual([])
   expect(told.filter(({ says }) => says.length !== 1 || /上面|above|stands after/.test(says[0] ?? ''))).toEqual([])
 })
+
+const ruleOf = (regulation: string, lang: SayLang, id: string): readonly string[] => {
+  const found = library.regulations.get(regulation)?.at(-1)
+  return found === undefined ? [] : (sayRules(sayingOf(found, lang)).find((rule) => rule.id === id)?.says ?? [])
+}
+
+it('where a text says nothing of when, nothing is quoted as its words', () => {
+  const zh = ruleOf('dawukou-sittings', 'zh', 'duty/signMinutes').slice(0, 2)
+  expect(zh).toEqual(['区长应完成，原文没有写明天数', '何时办由区政府办公室裁量'])
+  const en = ruleOf('dawukou-sittings', 'en', 'duty/signMinutes')[1]
+  expect(en).toMatch(/^When it is done is left to /)
+})
+
+it('a matter that an act always names is joined, and none is said to begin', () => {
+  const zh = ruleOf('dawukou-handovers', 'zh', 'act/include').join()
+  expect([zh.includes('“哪一件建议提案”所指的“建议提案”并入，不另起'), zh.includes('由此另起')]).toEqual([true, false])
+})
+
+it('a number that must be just so is told as it is, and a cut-off is no consent', () => {
+  expect(ruleOf('dawukou-sittings', 'zh', 'officeDuty/duty/holdMeetings').join()).toContain('“这个月开了几次”不是2')
+  expect(ruleOf('dawukou-sittings', 'zh', 'duty/closeIntake')).toContain('到期就此了结，不算超期')
+  expect(ruleOf('dawukou-supervision', 'zh', 'duty/opine')).toContain('到期没有办的，视为没有不同意见，就此了结，不算超期')
+})

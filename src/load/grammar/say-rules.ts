@@ -99,13 +99,17 @@ const told: Topics = {
   parameters: (saying, { parameters }) => Object.values(parameters).map((each) => sayChoice(saying, 'parameter', each)),
   readings: (saying, { readings }) => Object.values(readings).map((each) => sayChoice(saying, 'reading', each)),
   discretions: (saying, { discretions }) =>
-    Object.values(discretions).map(({ id, words, judge, clause }) =>
-      plain(
-        { id: `discretion/${id}`, kind: 'reading', name: nameOf(saying, id, words) },
-        saying.words.rule.judged(nameOf(saying, id, words), roleName(saying, judge)),
+    Object.values(discretions).map(({ id, words, judge, clause }) => {
+      const said = words === null ? null : nameOf(saying, id, words)
+      const name = said ?? saying.words.rule.untimed
+      return plain(
+        { id: `discretion/${id}`, kind: 'reading', name },
+        said === null
+          ? saying.words.rule.left.when(roleName(saying, judge))
+          : saying.words.rule.judged(said, roleName(saying, judge)),
         clause,
-      ),
-    ),
+      )
+    }),
   roles: (saying, { roles }) =>
     Object.values(roles).map(({ id, name, clause }) =>
       plain({ id: `word/role/${id}`, kind: 'word', name: nameOf(saying, id, name) }, saying.words.rule.word.role, clause),
