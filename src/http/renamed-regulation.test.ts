@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import PizZip from 'pizzip'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { parseAllDocuments, stringify } from 'yaml'
 import { accounts, root } from '../app/app.fixtures.js'
@@ -92,6 +93,7 @@ it('lists, figures and public pages are as full when fields and acts bear other 
     '/api/matters?category=complaint',
     '/api/statistics?from=2025-04-01&to=2025-04-30',
     '/api/statistics?from=2025-04-01&to=2025-04-30&by=category',
+    '/api/ledger/look',
     '/api/public/demo',
     '/api/public/demo?q=路面坑洼',
     '/api/governments',
@@ -108,4 +110,18 @@ it('the public page shows the same texts', async () => {
   const shown = await pages(after)
   expect(shown[1]).toContain('路面坑洼，希望修补')
   expect(shown).toEqual(await pages(before))
+})
+
+it('the ledger as a file and the matter on paper say the same', async () => {
+  const papers = async ({ test, li }: Stand) => {
+    const { rows } = JSON.parse((await test.ask(li, 'GET', '/api/matters', { role: 'office' })).body)
+    const ledger = await test.ask(li, 'GET', '/api/ledger', { role: 'office' })
+    const sheet = await test.ask(li, 'GET', `/api/matters/${rows[0].id}/sheet`, { role: 'office' })
+    const written = new PizZip(sheet.rawPayload).file('word/document.xml')?.asText() ?? ''
+    return [undrawn(ledger.body), undrawn(written.replaceAll(/<[^>]+>/g, ' '))]
+  }
+  const told = await papers(after)
+  expect(told[0]).toContain('小区门口路面坑洼')
+  expect(told[1]).toContain('小区门口路面坑洼')
+  expect(told).toEqual(await papers(before))
 })
