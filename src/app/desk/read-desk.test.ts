@@ -17,12 +17,13 @@ afterAll(() => app.close())
 
 const viewer = () => ({ office: app.office, actor: officer, account: 'li', lang: 'zh' as const })
 
-it('groups what is owed by the kind of work, the longest waiting first, a few rows of each', async () => {
+it('groups what is owed by the kind of work, the longest waiting first', async () => {
   const { groups } = await readDesk(app.deps, viewer())
   expect(groups.map(({ work }) => work)).toEqual(['receive'])
   const [receive] = groups
   expect(receive).toMatchObject({ count: 7, isCapped: false, late: 0 })
-  expect(receive?.rows).toHaveLength(6)
+  expect(receive?.rows).toHaveLength(7)
+  expect(receive?.next).toBeNull()
   expect(receive?.rows[0]).toMatchObject({ title: '井盖松动', channel: { id: 'web' } })
 })
 
@@ -69,4 +70,17 @@ it('tells a day that is kept as a rule as such on the desk, on the matter and to
   const read = await readMatter(played.app.deps, viewer, played.matter)
   expect(read.ok && read.matter.duties.find(({ key }) => key === row?.key)).toMatchObject({ isSoft: true, status: 'open' })
   await played.app.close()
+})
+
+it('goes on with a group where the others would leave the screen empty, and from there page by page', async () => {
+  for (let at = 0; at < 10; at += 1) await app.submit({ title: `第${at + 1}封` })
+  const { groups } = await readDesk(app.deps, viewer())
+  const [receive] = groups
+  expect([groups.length, receive?.count, receive?.rows.length]).toEqual([1, 17, 13])
+  const after = receive?.next ?? undefined
+  if (after === undefined) throw new Error('nothing follows')
+  const page = await listWork(app.deps, viewer(), { work: 'receive', page: { limit: 13, after } })
+  expect(new Set([...(receive?.rows ?? []), ...page.rows].map(({ title }) => title)).size).toBe(17)
+  // One kind that is looked at by itself has its own pages, as long as they were asked for.
+  expect((await listWork(app.deps, viewer(), { work: 'receive', page: { limit: 3 } })).rows).toHaveLength(3)
 })

@@ -12,7 +12,7 @@ import { sortedDuties } from './sorted-duties.js'
 import { listUnheldRoles } from './unheld-roles.js'
 import { dutyRowView, showingRow } from './view-lists.js'
 
-/** So many rows of each kind of work stand on a desk that shows all of them. */
+/** So many rows of each kind of work stand on a desk that shows all of them, and more where they would leave the screen empty. */
 const rowsOfEach = 6
 
 /** Whose duties; of these only those of matters under these regulations, while the counters are of all. */

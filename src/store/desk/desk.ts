@@ -10,13 +10,14 @@ import { type Counted, countsOf, withInstants } from './list-duties.js'
 export async function readDesk(ask: Ask, government: GovernmentId, asked: DeskAsked): Promise<Desk> {
   const limit = pageLimit(asked.page)
   const { rows, groups, counts } = (await ask('work_desk', government, valuesOf(government, asked, limit + 1))) as Found
+  const most = asked.shown === undefined ? limit + spareOf(groups, limit) : limit
   return {
     counts: countsOf(counts),
     groups: Object.keys(asked.groups).map((group) => {
       const own = rows.filter((each) => each.group === group).map((each) => withInstants(each))
       const found = groups.find((each) => each.group === group)
       return {
-        ...pageOf(own, limit, ({ dueAt, openedAt, matter, key }) => [dueAt, openedAt, matter, key]),
+        ...pageOf(own, most, ({ dueAt, openedAt, matter, key }) => [dueAt, openedAt, matter, key]),
         group,
         count: Math.min(found?.count ?? 0, countCap),
         late: Math.min(found?.late ?? 0, countCap),
@@ -26,6 +27,10 @@ export async function readDesk(ask: Ask, government: GovernmentId, asked: DeskAs
     }),
   }
 }
+
+/** Twice as many rows and one fill a screen: what the groups leave of it when each shows its first. */
+const spareOf = (groups: readonly FoundGroup[], limit: number): number =>
+  Math.max(0, 2 * limit + 1 - groups.reduce((sum, { count }) => sum + Math.min(count, limit), 0))
 
 type FoundGroup = Pick<DeskGroup, 'group' | 'count' | 'late' | 'alert'> & { readonly waitingSince: string | null }
 type Found = {

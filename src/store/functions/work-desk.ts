@@ -40,16 +40,21 @@ const first = owed({
   ofMatter: queuedMatterColumns,
   conditions: `and (shown is null or g."group" = shown) and (under is null or m.regulation = any(under))
     and (d.sort_at, d.opened_at, d.matter, d.duty_key) > (after_due, after_opened, after_matter, after_key)`,
-  limit: 'most',
+  limit: 'most + (select more from spare)',
 })
+/** Where all groups together would not fill the screen, one may go on for as many rows as are left of it. */
+const spare = `spare as materialized (
+    select case when shown is null then greatest(0, 2 * most - 1 - coalesce(sum(least(stands, most - 1)), 0))::int else 0 end as more
+    from (select count(*) as stands from owed where under is null or regulation = any(under) group by "group") one)`
 const alert = `json_build_object('alert', alert, 'regulation', regulation, 'regulationVersion', regulation_version, 'officeDuty', office_duty)`
 
-const desk = (queue: string): string => `with ${queue}
+const desk = (queue: string): string => `with ${queue},
+  ${spare}
     select json_build_object(
       'rows', (select coalesce(json_agg(one), '[]') from (
         select r.*, ${keeperOf('r')} from (
           select q.*, row_number() over (partition by "group" order by sort_at, "openedAt", matter, key) as place from (${first}) q
-        ) r where place <= most order by sort_at, "openedAt", matter, key) one),
+        ) r where place <= most + (select more from spare) order by sort_at, "openedAt", matter, key) one),
       'groups', (select coalesce(json_agg(one), '[]') from (
         select "group", count(*) as count, count(*) filter (where late_at <= counted_at) as late,
           min(opened_at) filter (where sort_at = 'infinity') as "waitingSince",
