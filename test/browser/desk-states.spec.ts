@@ -69,6 +69,18 @@ const states: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
     },
   ],
   ['an act being filled in', (page) => page.locator('.act-primary:visible, .sticky-act:visible').first().click()],
+  [
+    'the units to choose from',
+    async (page) => {
+      await page.goto(`${demo.origin}/workbench/`)
+      await page.locator('.duty-link', { hasText: '早市扩音喇叭太吵' }).click()
+      const units = page.locator('.act-form .unit-input input').first()
+      await units.or(page.locator('.sticky-act:visible')).first().waitFor()
+      for (const act of await page.locator('.sticky-act:visible').all()) await act.click()
+      await units.click()
+      await page.locator('main .ant-select-item').first().waitFor()
+    },
+  ],
 ]
 
 const looks = [

@@ -27,9 +27,12 @@ export function App({ nonce }: { readonly nonce: string }) {
 const isOlder = !CSS.supports('selector(:where(a))')
 const forOlder = { hashPriority: 'high' as const, transformers: [legacyLogicalPropertiesTransformer] }
 
+/** What opens over a room belongs to it: behind the whole page it would stand in no part of it that is told. */
+const inRoom = (): HTMLElement => document.getElementById('room') ?? document.body
+
 function Configured({ nonce }: { readonly nonce: string }) {
   const { language } = useLanguage()
-  const controls = { button: { autoInsertSpace: false }, select: { clearIcon: <ClearIcon /> } }
+  const controls = { button: { autoInsertSpace: false }, select: { clearIcon: <ClearIcon /> }, getPopupContainer: inRoom }
   return (
     <StyleProvider {...(isOlder && forOlder)}>
       <ConfigProvider csp={{ nonce }} theme={theme} locale={locales[language]} {...controls}>
