@@ -14,6 +14,7 @@ import {
   type Regulation,
   type Role,
   recorded,
+  withAside,
 } from '../core/index.js'
 import type { Finding, Library } from '../load/index.js'
 import {
@@ -355,8 +356,7 @@ export function toldApart(
   return (program) => {
     const name = nameOf(program)
     if (all.filter((each) => each === name).length < 2) return name
-    const under = nameIn(lang, program.regulation.shortTitle)
-    return lang === 'zh' ? `${name}（${under}）` : `${name} (${under})`
+    return withAside(name, nameIn(lang, program.regulation.shortTitle), lang)
   }
 }
 

@@ -192,7 +192,7 @@ export {
   type Zone,
 } from './time/instant.js'
 export { type AnswerNamed, boundText, differingIn, filledText, looseNumbersIn, placesIn, plainText } from './values/bound-text.js'
-export { listComma } from './values/list-comma.js'
+export { listComma, withAside } from './values/list-comma.js'
 export { isPlainText } from './values/plain-text.js'
 export { pointsLeft, pointsOf } from './values/points.js'
 export { asSeen, isSameName, keptLogin, keptName, seenLength, shownLine, showsSomething } from './values/shown-text.js'

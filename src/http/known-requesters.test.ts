@@ -63,7 +63,7 @@ it('somebody on a list finds what names them, and fills in a form of their own, 
   expect(one.statusCode).toBe(200)
   expect(one.body).toContain('已经增设。')
   // Of two sheets that are owed it is told whose each is.
-  expect(one.body).toContain('填征求意见表 (章无双)')
+  expect(one.body).toContain('填征求意见表（章无双）')
   const fields = [...one.body.matchAll(/name="(revision|item|unit)" value="(\w+)"/g)].map(([, name = '', value = '']) => [
     name,
     value,

@@ -15,6 +15,7 @@ import {
   type Sight,
   shownLine,
   stagesPassed,
+  withAside,
 } from '../../core/index.js'
 import type { AttachmentInfo, MatterRow } from '../../store/index.js'
 import { actViews } from '../acting/view-act.js'
@@ -99,7 +100,7 @@ function nextView(showing: Showing, given: Given, duty: DutyState, itemName: str
   const { name } = named(showing, duty.duty, regulation.duties[duty.duty]?.name)
   return {
     // Of several items each owes the same: it is told of which.
-    name: itemName === null ? name : `${name} (${itemName})`,
+    name: itemName === null ? name : withAside(name, itemName, showing.lang),
     holder: duty.unit === null ? roleName(showing, duty.holder) : unitNamed(showing, duty.unit).name,
     status: duty.status === 'overdue' || duty.status === 'paused' ? duty.status : 'open',
     dueAt: duty.dueAt === null ? null : dueMoment(duty.dueAt, given.calendar.zone),

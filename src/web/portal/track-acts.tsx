@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
-import type { ActView, GovernmentView, TrackView } from '../../contract/index.js'
+import type { ActView, GovernmentView, Lang, TrackView } from '../../contract/index.js'
+import { withAside } from '../../core/index.js'
 import { clauseChips, momentText } from '../parts/index.js'
 import type { ErrorLine } from './error-summary.js'
 import { formErrors } from './form-errors.js'
@@ -102,7 +103,7 @@ const ActForm = ({ act, action, revision, state, isTaken, context }: ActFormProp
   return (
     <details class="act" open={state !== undefined}>
       <summary>
-        <ActName act={act} />
+        <ActName act={act} lang={context.lang} />
         {act.until !== null && <small>{words.track.until(momentText(act.until, context.lang))}</small>}
       </summary>
       <form
@@ -138,12 +139,9 @@ const ActForm = ({ act, action, revision, state, isTaken, context }: ActFormProp
   )
 }
 
-const ActName = ({ act }: { act: ActView }) => (
-  <b>
-    {act.name}
-    {act.unitName !== null && ` (${act.unitName})`}
-    {act.itemName != null && ` (${act.itemName})`}
-  </b>
+/** Of several units or items each may have the same done: it is told of which. */
+const ActName = ({ act, lang }: { act: ActView; lang: Lang }) => (
+  <b>{[act.unitName, act.itemName].reduce<string>((name, of) => (of == null ? name : withAside(name, of, lang)), act.name)}</b>
 )
 
 const Refused = ({ act, context }: { act: ActView; context: PageContext }) => {
@@ -153,7 +151,7 @@ const Refused = ({ act, context }: { act: ActView; context: PageContext }) => {
   return (
     <div class="act act-refused">
       <p>
-        <ActName act={act} />
+        <ActName act={act} lang={context.lang} />
         {isToCome(act) && refusal.until !== null && (
           <span class="tag">{words.track.mayNotUntil(momentText(refusal.until, context.lang))}</span>
         )}
