@@ -3,6 +3,7 @@ import type { FollowedRow } from '../../../contract/index.js'
 import { HeadCells, MatterCell } from '../list/matter-cell.js'
 import { roles } from '../list/table-roles.js'
 import { useRowKeys } from '../list/use-row-keys.js'
+import { besideDue } from '../shown/beside-due.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
@@ -39,9 +40,8 @@ function Row({ row: { matter, number, title, stage, unit, duty, item } }: { read
       <td {...roles.cell} className="followed-what">
         <b>{item?.name ?? duty.name}</b>{' '}
         {item && <span className={item.endedAt ? 'stage stage-end' : 'stage'}>{item.stage.name}</span>}
-        {item?.stated
-          .filter(({ value }) => value !== item.name)
-          .map(({ field, name, value }) => (
+        {item &&
+          besideDue(item.stated, item.name, duty.dueAt).map(({ field, name, value }) => (
             <span key={field} className="soft followed-stated">
               {about(name, value)}
             </span>

@@ -1,4 +1,5 @@
 import type { LedgerRow, OwedBy } from '../../../contract/index.js'
+import { besideDue } from '../shown/beside-due.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
@@ -57,13 +58,11 @@ function Item({ item, all }: { readonly item: ItemOwed; readonly all: readonly I
         <span className={item.endedAt ? 'stage stage-end' : 'stage'}>{item.stage.name}</span>
         {item.duty && <Owed duty={item.duty} />}
       </p>
-      {item.stated
-        .filter(({ value }) => value !== item.name)
-        .map(({ field, name, value }) => (
-          <p key={field} className="soft owed-stated">
-            {about(name, value)}
-          </p>
-        ))}
+      {besideDue(item.stated, item.name, item.duty?.dueAt ?? null).map(({ field, name, value }) => (
+        <p key={field} className="soft owed-stated">
+          {about(name, value)}
+        </p>
+      ))}
       {below.length > 0 && (
         <ul>
           {below.map((each) => (
