@@ -34,8 +34,12 @@ const unseenByHolder: RuleCheck = ({ regulation }) =>
   Object.values(regulation.roles)
     .filter(({ kind }) => kind === 'office' || kind === 'leader')
     .flatMap(({ id }) => {
-      const owed = Object.values(regulation.duties).find(({ holder, named }) => holder === id && named === null)
-      return owed === undefined ? [] : admittedByEmpty(regulation, id).map((found) => ({ ...found, duty: owed.id, role: id }))
+      const owed = Object.values(regulation.duties).filter(({ holder }) => holder === id)
+      // Of what the role owes as such every name counts; of what one person owes, theirs alone.
+      return admittedByEmpty(regulation, id).flatMap((found) => {
+        const duty = owed.find(({ named }) => named === null || named.field === found.field)
+        return duty === undefined ? [] : [{ ...found, duty: duty.id, role: id }]
+      })
     })
     .filter(({ path, field }, at, all) => all.findIndex((each) => each.path[2] === path[2] && each.field === field) === at)
     .map(({ path, field, role, duty }) => ({ code: 'duty-out-of-sight', path, args: { field, role, duty } }))
