@@ -5,7 +5,8 @@ import type { ActRequest } from '../events/act-request.js'
 import type { ActEvent } from '../events/event.js'
 import type { ActProgram } from '../fold/program.js'
 import { isDoneAround, isDoneWithin, type Scope } from '../fold/scope.js'
-import { FactView, holds, type Working } from '../fold/working.js'
+import { FactView, type Working } from '../fold/working.js'
+import { type Condition, weigh } from '../rules/condition.js'
 import { readsAny } from '../rules/condition-reads.js'
 
 /** 要件 as it stands before an act, with the facts. What exists need not be waived; what was waived says by which act. */
@@ -25,13 +26,21 @@ export function requirementsOf(working: Working, { act: { rule }, request, scope
   const facts = new FactView(working, scope, request.with, request.by)
   return rule.requires.flatMap((id): readonly RequirementState[] => {
     const asked = working.program.regulation.requirements[id]
-    if (asked === undefined || !holds(asked.when, facts)) return none
-    const found = { requirement: id, explanation: explain(asked.met, facts) }
-    if (found.explanation.answer === true) return [{ ...found, standing: 'met' }]
+    const isAsked = asked?.when == null ? true : weigh(asked.when, facts)
+    if (asked === undefined || isAsked === false) return none
+    const met = explain(asked.met, facts)
+    if (met.answer === true) return [{ requirement: id, explanation: met, standing: 'met' }]
     const waiver = waiverOf(working, id, scope)
+    // While it cannot be said whether it is asked for, what would say so is lacking.
+    const found = { requirement: id, explanation: isAsked === true ? met : explain(allFilled(isAsked.missing), facts) }
     return [waiver === null ? { ...found, standing: 'lacking' } : { ...found, standing: 'waived', waiver }]
   })
 }
+
+const allFilled = (fields: readonly string[]): Condition => ({
+  op: 'all',
+  of: fields.map((field) => ({ op: 'filled', field, isFilled: true })),
+})
 
 /** The act by which somebody waived it, of the matter, in this share or of this item; the latest. */
 function waiverOf({ program, done }: Working, requirement: string, scope: Scope | null): ActEvent | null {
