@@ -203,7 +203,9 @@ export function openFor(working: Working, rule: DutyProgram, from: Scope | null,
   setTimes(working, duty, cause)
   reckon(working, duty, cause.at)
   working.duties.push(duty)
-  working.live.push(duty)
+  // What opens where nothing can meet it any more is as what was owed when the matter came there.
+  if (working.stage.outOfReach.has(rule.id)) duty.cancel(false)
+  else working.live.push(duty)
   return duty
 }
 

@@ -6,8 +6,7 @@ import type { Act, Regulation } from '../rules/regulation.js'
  */
 export function outOfReach(regulation: Regulation): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, ReadonlySet<string>>()
-  for (const { id, isEnd } of Object.values(regulation.stages)) {
-    if (isEnd) continue
+  for (const { id } of Object.values(regulation.stages)) {
     const ahead = actsAhead(regulation, id)
     const beyond = Object.values(regulation.duties).filter(
       ({ lapses, metBy }) => !lapses && metBy.length > 0 && !metBy.some(({ act }) => ahead.has(act)),
