@@ -102,7 +102,7 @@ function sentences(showing: Showing, given: Moment, receipt: Receipt, said: Rece
   if (fixed !== '') found.push(fixed)
   // Up to a stated day nothing is counted.
   if (receipt.grants.length > 0) found.push(...daySentences(showing, receipt, dayWords))
-  const extensions = receipt.grants.slice(receipt.grants.length - receipt.extensions)
+  const extensions = receipt.grants.slice(Math.max(receipt.fixed === null ? 1 : 0, receipt.grants.length - receipt.extensions))
   for (const { period } of extensions) found.push(words.receipt.extended(periodText(showing, period)))
   for (const { from, to } of receipt.pauses) {
     const count = receipt.days.filter(

@@ -99,12 +99,14 @@ function extensionOf(
   return isAsking || extend.asks === 'unasked' || duty.asked !== null ? null : unasked()
 }
 
+/** Extensions come last; the limit itself is none, also where one that was granted counts no more. */
+const firstExtension = ({ allowances, extensions, fixed }: RunningDuty): number =>
+  Math.max(fixed === null ? 1 : 0, allowances.length - extensions)
+
 function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: FactView): Refusal | null {
   const bound = extend.totals.find((each) => holds(each.when, facts))
   if (bound === undefined) return null
-  const granted = duty.allowances
-    .slice(duty.allowances.length - duty.extensions)
-    .reduce((sum, each) => sum + each.period.amount, 0)
+  const granted = duty.allowances.slice(firstExtension(duty)).reduce((sum, each) => sum + each.period.amount, 0)
   if (granted + more <= bound.total) return null
   const { unit } = extend
   const because: Because = {
