@@ -370,6 +370,7 @@ it('is read in a minute: by the figures, the board and the lists, and by what ea
     )
   expect([now.span.to, before.span.from, before.span.to]).toEqual(['2025-12-01', '2025-11-24', '2025-11-24'])
   expect(page.changesOf(now, before)).toMatchObject([{ id: 'received', now: 1, before: 0, since: '+1' }])
+  expect((await get(li, '/api/statistics/glance')).json().span).toMatchObject({ from: '2025-11-01', to: '2025-11-30' })
 })
 
 it('tells who had the concluded matters for how many workdays: by holder, stage and kind they come to the same', async () => {
