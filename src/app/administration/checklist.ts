@@ -25,6 +25,7 @@ export async function readChecklist(deps: Deps, { office, lang }: SignedIn): Pro
   const active = accounts.filter(({ isDisabled }) => !isDisabled)
   const roles = rolesOf(showingOf(office, lang), active)
   const item = (id: SetupItem, about: readonly string[], isDone = about.length === 0) => ({ id, isDone, about: [...about] })
+  const asked = (each: { readonly id: SetupItem }): boolean => office.rehearses === null || !ofAnOffice.includes(each.id)
   return {
     items: [
       item('secondFactor', withoutFactor(office, active)),
@@ -48,11 +49,14 @@ export async function readChecklist(deps: Deps, { office, lang }: SignedIn): Pro
       item('form', [], said.includes('form') || !office.programs.some(hasForm)),
       item('calendar', unknownYear(deps, office)),
       item('backup', [], said.includes('backup')),
-    ],
+    ].filter(asked),
     roles,
     revision,
   }
 }
+
+/** Nobody signs in to a rehearsal beside an office, and nothing of it is kept: its stand-ins have no passwords to set. */
+const ofAnOffice: readonly SetupItem[] = ['secondFactor', 'people', 'auditor', 'backup']
 
 /** Somebody says of what the product cannot see that it is done. */
 export async function tickOff(

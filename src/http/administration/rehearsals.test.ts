@@ -194,3 +194,13 @@ it('a screen that was drawn for the office is not answered from the rehearsal', 
   expect((await it_.ask(wang, 'GET', '/api/matters', asked)).json().code).toBe('csrf')
   expect((await it_.ask(wang, 'GET', '/api/matters', { headers: { 'x-government': id }, role: 'office' })).statusCode).toBe(200)
 })
+
+it('has nothing left to set up that only an office has: passwords, an auditor, a backup', async () => {
+  const ids = async (who: SignedInAs) =>
+    (await get(who, '/api/administration/checklist')).items.map(({ id }: { id: string }) => id)
+  expect(await ids(li)).toEqual(expect.arrayContaining(['people', 'backup', 'auditor', 'force', 'calendar']))
+  const stand = await stepIn(li, `${root}/${await begin()}/step-in`, 'li')
+  expect(await ids(stand)).toEqual(
+    (await ids(li)).filter((id: string) => !['secondFactor', 'people', 'auditor', 'backup'].includes(id)),
+  )
+})
