@@ -217,7 +217,7 @@ it('takes files along', async () => {
 
 it.each([
   ['病毒.exe', 'x', '“病毒.exe”不能上传：不支持这种文件'],
-  ['大.png', 'x'.repeat(2_000), '“大.png”不能上传：文件太大'],
+  ['大.png', 'x'.repeat(2_000), '“大.png”超过0 MB，请压缩，或者换一个小些的。'],
 ])('says of %s why it cannot be sent, and keeps the good file for the next try', async (name, text, sentence) => {
   const portal = memoryPortal()
   const { send } = await writeWithFiles(portal, [
@@ -231,6 +231,17 @@ it.each([
   const kept = hidden(answer.body, 'kept.files')
   expect((await send({ 'kept.files': kept }, [])).statusCode).toBe(303)
   expect(portal.submitted[0]?.attachments).toEqual(['file-现场.png'])
+})
+
+it.each([11, 12, 40])('of %i files says how many may be sent, with everything typed and the first ten kept', async (count) => {
+  const portal = memoryPortal()
+  const files = Array.from({ length: count }, (_, at) => ['f.files', `现场${at}.png`, 'x'] as const)
+  const { send } = await writeWithFiles(portal, files)
+  const answer = await send()
+  expect(answer.statusCode).toBe(422)
+  expect(answer.body).toContain('附件一次最多10个，请去掉几个。')
+  expect(answer.body).toContain('路灯不亮')
+  expect(answer.body.match(/name="kept\.files"/g)).toHaveLength(10)
 })
 
 it.each([

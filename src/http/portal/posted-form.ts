@@ -20,6 +20,8 @@ export type PostedForm = {
 /** Of one sending. */
 export const mostFiles = 10
 const mostEntries = 300
+/** What comes beyond it breaks the request off; up to here too many are told of, and what was typed is kept. */
+const mostParts = 100
 
 /** The first value of an entry; empty where there is none. */
 export const entryOf = (form: PostedForm, name: string): string => form.entries.get(name)?.[0] ?? ''
@@ -46,18 +48,22 @@ function readBody(body: unknown): ReadonlyMap<string, readonly string[]> {
 async function readParts(request: FastifyRequest, largestFile: number): Promise<PostedForm> {
   const entries = new Map<string, string[]>()
   const files: PostedFile[] = []
-  const limits = { fileSize: largestFile, files: mostFiles + 1, fields: mostEntries }
+  let chosen = 0
+  const limits = { fileSize: largestFile, files: mostParts, fields: mostEntries }
   for await (const part of request.parts({ ...fieldsByByte, limits })) {
     if (part.type === 'field') {
       entries.set(part.fieldname, [...(entries.get(part.fieldname) ?? []), textOfField(part.value)])
       continue
     }
+    const isMore = chosen >= mostFiles
     const chunks: Buffer[] = []
-    for await (const chunk of part.file) chunks.push(chunk as Buffer)
+    // What is too many is read to its end and not kept.
+    for await (const chunk of part.file) if (!isMore) chunks.push(chunk as Buffer)
     const bytes = Buffer.concat(chunks)
     // A control for files that was left empty still sends one without a name.
     if (part.filename === '' || part.filename === undefined) continue
-    files.push({ entry: part.fieldname, name: part.filename, bytes, isTruncated: part.file.truncated })
+    chosen += 1
+    if (!isMore) files.push({ entry: part.fieldname, name: part.filename, bytes, isTruncated: part.file.truncated })
   }
-  return { entries, files: files.slice(0, mostFiles), hasTooManyFiles: files.length > mostFiles }
+  return { entries, files, hasTooManyFiles: chosen > mostFiles }
 }

@@ -28,6 +28,16 @@ export async function saveFiles(
   for (const field of fields.filter((each) => each.type === 'attachments')) {
     const files = earlierFiles(portal, field, form)
     for (const file of form.files.filter(({ entry }) => entry === inputName(field))) {
+      if (file.isTruncated) {
+        const most = Math.floor(portal.settings.largestFile / 1_000_000)
+        problems.push(
+          problemOf(
+            field,
+            sender.words.write.fileTooLarge(most).replace('{name}', () => file.name),
+          ),
+        )
+        continue
+      }
       const answer = await portal.deps.saveAttachment({
         ...sender,
         name: file.name,
