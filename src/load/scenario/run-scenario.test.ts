@@ -105,6 +105,10 @@ it.each([
   expect(expecting(text)[0]).toMatchObject({ expected: near, line: 8 })
 })
 
+it('of a long list of names that might be meant a few are told', () => {
+  expect(expecting('mayNot: { parks: [somethingElseAltogether] }')[0]?.expected).toHaveLength(12)
+})
+
 it('what differs says which condition stands in the way', () => {
   const saying = sayingOf(mailbox.find('example-mailbox', '2025-01-01') as Regulation, 'en')
   const reasons = (text: string) =>
