@@ -139,6 +139,7 @@ test('goes on after the page was closed in the middle, and does nothing twice', 
   await page.getByRole('button', { name: '接着办' }).click()
   await expect(page.locator('.bulk-progress')).toContainText(/已办 \d+ 件/)
   await expect(page.locator('.bulk-refused')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /^撤销这 \d+ 件/ })).toBeVisible()
   const first = JSON.parse(sent[0] ?? '{}').targets[0].matter
   await page.goto(at(`matters/${first}`))
   await expect(page.locator('.timeline, .matter').first()).toContainText(reason)

@@ -4,6 +4,7 @@ import { ProblemSummary } from '../form/problem-summary.js'
 import { useWords } from '../words/language.js'
 import { RefusedList } from './refused-list.js'
 import type { BulkPlan, Run } from './use-bulk-run.js'
+import { useBulkUndo } from './use-bulk-undo.js'
 
 type Props = { readonly run: Run; readonly plan: BulkPlan; readonly leave: () => void }
 
@@ -21,6 +22,7 @@ export function BulkProgress({ run, plan, leave }: Props) {
     return each.problem === null || planned === undefined ? [] : [{ ...planned, problem: each.problem }]
   })
   const isDone = done.length - refused.length
+  const undo = useBulkUndo(plan)
   return (
     <div className="bulk-progress" ref={place} tabIndex={-1}>
       <h3>{plan.name}</h3>
@@ -28,10 +30,15 @@ export function BulkProgress({ run, plan, leave }: Props) {
       <p role="status">
         {standing === 'running' && words.overview.bulk.running(done.length, all.length)}
         {standing === 'stopped' && words.overview.bulk.stopped(all.length - done.length)}
-        {standing === 'finished' && <b className="bulk-ready">{words.overview.bulk.finished(isDone)}</b>}
+        {standing === 'finished' && (
+          <b className="bulk-ready">
+            {undo.standing === 'none' ? words.overview.bulk.finished(isDone) : words.overview.bulk.undone(undo.undone)}
+          </b>
+        )}
       </p>
       {problem && <ProblemSummary problem={problem} fields={[]} />}
       {refused.length > 0 && <RefusedList title={words.overview.bulk.refusedMeanwhile(refused.length)} refused={refused} />}
+      {undo.kept.length > 0 && <RefusedList title={words.overview.bulk.notUndone(undo.kept.length)} refused={undo.kept} />}
       <div className="form-end">
         {standing === 'running' && <Button onClick={run.stop}>{words.overview.bulk.stop}</Button>}
         {standing === 'stopped' && (
@@ -43,8 +50,13 @@ export function BulkProgress({ run, plan, leave }: Props) {
           </>
         )}
         {standing === 'finished' && (
-          <Button type="primary" onClick={leave}>
+          <Button type="primary" onClick={leave} disabled={undo.standing === 'running'}>
             {words.overview.bulk.back}
+          </Button>
+        )}
+        {standing === 'finished' && undo.standing !== 'finished' && isDone > 0 && (
+          <Button title={words.acts.undoTold} onClick={undo.start} loading={undo.standing === 'running'}>
+            {words.overview.bulk.undo(isDone)}
           </Button>
         )}
       </div>
