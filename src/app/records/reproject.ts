@@ -5,7 +5,7 @@ import type { Office } from '../office.js'
 import { lookAgain } from './run-timers.js'
 
 /** Raised when rows are made in another way from the same events. */
-const rowsVersion = 15
+const rowsVersion = 16
 
 /** Works all due times out anew after the calendar, a local day off, a renewal or the regulation's data changed. Answers how many matters. */
 export async function reprojectChanged(
