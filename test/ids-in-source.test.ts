@@ -56,8 +56,8 @@ const ownOfFields: Readonly<Record<string, Own>> = {
 const ownOfActs: Readonly<Record<string, Own>> = {
   answer: { is: 'a meaning', in: anywhere },
   submit: {
-    is: 'a method of the store; what a form of the browser tells as it is sent',
-    in: /^(store\/matter-methods\.ts|web\/workbench\/form\/attachments-input\.tsx)$/,
+    is: 'a method of the store, and of what the portal asks; what a form of the browser tells as it is sent',
+    in: /^(store\/matter-methods\.ts|http\/make-portal-deps\.ts|web\/workbench\/form\/attachments-input\.tsx)$/,
   },
   merge: { is: 'what happens to a unit', in: /(^|\/)(units|units-over-time|unit-forms)\.tsx?$/ },
   contact: {

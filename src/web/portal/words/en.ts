@@ -159,7 +159,7 @@ export const en: Words = {
     tooOld: 'This page has been open for very long. Please look it over once more and send it again.',
     fileRefused: (name, why) => `“${name}” cannot be sent: ${why}`,
     fileTooLarge: (most) => `“{name}” is larger than ${most} MB. Please compress it, or choose a smaller one.`,
-    tooManyFiles: (most) => `No more than ${most} files at a time. Please take some out.`,
+    tooManyFiles: (most) => `No more than ${most === 1 ? 'one file' : `${most} files`} at a time. Please take some out.`,
   },
   errors: {
     count: (count) => (count === 1 ? 'One thing needs correcting' : `${count} things need correcting`),
