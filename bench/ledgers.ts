@@ -2,18 +2,16 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { ledgerFile } from '../src/app/index.js'
 import { openStore, seesAll } from '../src/store/index.js'
 import { startDatabaseServer, temporaryFolder } from './database.js'
 import { figure, note } from './figure.js'
+import { heldMemory, mebibyte } from './memory.js'
 import { appOver, officeOf, oneOffice, putOffice } from './office.js'
 import { seedQueue } from './queue-seed.js'
 import type { Scale } from './scale.js'
 
 const now = Date.parse('2026-06-15T01:30:00Z')
-const mebibyte = 1024 * 1024
 const formats = [
   { format: 'csv', atLeast: 20_000 },
   { format: 'xlsx', atLeast: 5_000 },
@@ -35,7 +33,7 @@ export async function benchLedgers({ storedMatters: [, matters], openEach }: Sca
     const units = demo.units.map(({ id }) => id)
     await seedQueue(database, { government: office.id, regulation, units, matters, openEach, now })
     for (const { format, atLeast } of formats) {
-      const before = held()
+      const before = heldMemory()
       let most = before
       const onRows = (): void => {
         most = Math.max(most, process.memoryUsage().rss)
@@ -55,11 +53,4 @@ export async function benchLedgers({ storedMatters: [, matters], openEach }: Sca
     await server.stop()
     await remove()
   }
-}
-
-/** What the process holds after its garbage was taken out. */
-function held(): number {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
-  return process.memoryUsage().rss
 }

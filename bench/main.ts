@@ -8,6 +8,7 @@ import { benchInterface } from './interface.js'
 import { benchKernel } from './kernel.js'
 import { benchLeast } from './least.js'
 import { benchLedgers } from './ledgers.js'
+import { benchLists } from './lists.js'
 import { benchMany } from './many.js'
 import { benchMeeting } from './meeting.js'
 import { benchOwed } from './owed.js'
@@ -40,6 +41,7 @@ const benches: Readonly<Record<string, (scale: Scale) => Promise<void>>> = {
   meeting: benchMeeting,
   owed: benchOwed,
   import: benchImport,
+  lists: benchLists,
   ledgers: benchLedgers,
   packages: benchPackages,
   verify: benchVerify,

@@ -132,12 +132,13 @@ it('calls a row known only where it says the same', async () => {
 })
 
 it('says the same of rows of one file, checked only or brought in', async () => {
-  const text = `工单号,标题,内容\n7,甲事,${letter('甲事')}\n7,乙事,${letter('乙事')}\n7,甲事,${letter('甲事')}\n8,,\n8,丙事,${letter('丙事')}\n`
+  const text = `工单号,标题,内容\n7,甲事,${letter('甲事')}\n7,乙事,${letter('乙事')}\n7,甲事,${letter('甲事')}\n8,,\n8,丙事,${letter('丙事')}\n8,丁事,${letter('丁事')}\n`
   for (const isTrial of [true, false]) {
     const report = await bring('within.csv', text, { isTrial })
-    expect(report).toMatchObject({ read: 5, imported: 2, known: 1 })
-    expect(report.refused.map(({ row }) => row)).toEqual([3, 5])
+    expect(report).toMatchObject({ read: 6, imported: 2, known: 1 })
+    expect(report.refused.map(({ row }) => row)).toEqual([3, 5, 7])
     expect(report.refused[0]?.reason).toContain('第 2 行')
+    expect(report.refused[2]?.reason).toContain('第 6 行')
   }
 })
 

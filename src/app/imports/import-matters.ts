@@ -9,6 +9,7 @@ import type { Failure, Outcome } from '../outcome.js'
 import { TableRefused } from '../tables/table-refused.js'
 import { mailNotes, namelessFile } from '../words/mail-faults.js'
 import { fileFaults, rowFaults } from '../words/table-faults.js'
+import { type FirstRows, firstRows } from './first-rows.js'
 import { fileField, keptOriginal, type SortedFiles, saveFiles, sortFiles } from './import-files.js'
 import type { Mapping } from './import-mapping.js'
 import { type Cells, cellError, originOf, type Plan, plansFor, type RowOrigin, statedBy } from './import-plan.js'
@@ -61,20 +62,10 @@ type Run = {
   readonly deps: Deps
   readonly asked: ImportAsked
   readonly plans: readonly Plan[]
-  /** A row that was refused is the first no longer. */
-  readonly first: Map<string, Pending | Settled>
-}
-type FirstRow = { readonly row: number; readonly mark: WordsMark }
-/** While it is not known what becomes of it. */
-type Pending = FirstRow & { readonly outcome: Promise<RowOutcome> }
-/** Of one that came in, its row and its mark in one: of a million there are as many, and anything else takes twice as much. */
-type Settled = `${number} ${WordsMark}`
-/** Written out whole: what is put together of pieces keeps each of them. */
-const settled = ({ row, mark }: FirstRow): Settled => byItself(`${row} ${mark}`) as Settled
-const firstRow = (first: Pending | Settled): FirstRow => {
-  if (typeof first !== 'string') return first
-  const at = first.indexOf(' ')
-  return { row: Number(first.slice(0, at)), mark: first.slice(at + 1) as WordsMark }
+  /** Of the rows that were not refused. */
+  readonly first: FirstRows
+  /** What becomes of the row under a number that is at work now. */
+  readonly pending: Map<string, Promise<RowOutcome>>
 }
 
 /**
@@ -88,7 +79,7 @@ export async function importMatters(deps: Deps, asked: ImportAsked, onProgress: 
   const left: Noted[] = []
   const notes: Noted[] = []
   if (asked.isAccepting && acceptingAct(asked.program.regulation) === null) throw new TableRefused(fileFaults.nothingAccepts)
-  let run: Run = { deps, asked, plans: [], first: new Map() }
+  let run: Run = { deps, asked, plans: [], first: firstRows(), pending: new Map() }
   let columns: readonly string[] = []
   let batch: ImportRow[] = []
   const flush = async (): Promise<void> => {
@@ -169,34 +160,26 @@ function mappedTexts(plan: Plan, row: Cells): Readonly<Record<string, unknown>> 
 
 type Read = { readonly row: Cells; readonly origin: RowOrigin; readonly words: RowWords }
 
-/**
- * The same as a text of its own, for as long as it is known: a piece of what was read keeps all that was read in memory (of a row 900 bytes instead of
- * 200), and what was put together keeps its pieces. One byte a character where that is enough.
- */
-function byItself(text: string): string {
-  const encoding = /^[\x20-\x7e]*$/.test(text) ? 'latin1' : 'utf16le'
-  return Buffer.from(text, encoding).toString(encoding)
-}
-
 /** Rows under one number go one after the other: what the first came to decides what the next one is. */
 async function inTurn(run: Run, read: Read): Promise<RowOutcome> {
-  const id = byItself(read.origin.id)
-  const before = run.first.get(id)
+  const { id } = read.origin
+  for (let ahead = run.pending.get(id); ahead !== undefined; ahead = run.pending.get(id)) await ahead
   const mark = markOf(read.words)
-  if (before === undefined || (typeof before !== 'string' && (await before.outcome).kind === 'refused')) {
-    const { row } = read.row
-    const first = { row, mark, outcome: receive(run, read) }
-    run.first.set(id, first)
-    const outcome = await first.outcome
-    if (run.first.get(id) !== first) return outcome
-    if (outcome.kind === 'refused') run.first.delete(id)
-    else run.first.set(id, settled(first))
-    return outcome
-  }
-  const first = firstRow(before)
-  return markSame(first.mark, mark) || !read.origin.hasOwnId
+  const before = run.first.of(id)
+  if (before === undefined) return beFirst(run, read, mark)
+  return markSame(before.mark, mark) || !read.origin.hasOwnId
     ? { kind: 'known' }
-    : refuse(rowFaults.otherWordsInRow(id, first.row)[run.asked.lang])
+    : refuse(rowFaults.otherWordsInRow(id, before.row)[run.asked.lang])
+}
+
+async function beFirst(run: Run, read: Read, mark: WordsMark): Promise<RowOutcome> {
+  const { id } = read.origin
+  const pending = receive(run, read)
+  run.pending.set(id, pending)
+  const outcome = await pending
+  if (outcome.kind !== 'refused') run.first.put(id, { row: read.row.row, mark })
+  run.pending.delete(id)
+  return outcome
 }
 
 async function receive(run: Run, read: Read): Promise<RowOutcome> {
