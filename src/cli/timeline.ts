@@ -12,7 +12,7 @@ const words = {
     paused: '停计',
     met: '已完成',
     lapsed: '到期了结',
-    overdue: '超期',
+    overdue: '逾期',
     cancelled: '已取消',
     expect: '核对',
   },

@@ -265,9 +265,9 @@ test('a colleague is told by a note, takes the matter up, and finds it among the
 
 test('the head of a unit sees what is open, late and red on every desk of it', async ({ browser }) => {
   const head = await signIn(browser, 'chengguan-head')
-  await head.getByRole('button', { name: /全单位还有 \d+ 件待办，其中 \d+ 件超期/ }).click()
+  await head.getByRole('button', { name: /全单位还有 \d+ 件待办，其中 \d+ 件逾期/ }).click()
   await head.locator('.duty-line').nth(3).waitFor()
-  await expect(head.locator('.pill', { hasText: '已超期' })).toBeVisible()
+  await expect(head.locator('.pill', { hasText: '已逾期' })).toBeVisible()
   await expectAccessible(head)
 })
 

@@ -20,7 +20,7 @@ test('promises over the years: by unit and year, and behind each number which th
   await expect(page.locator('h1')).toHaveText('逐年跟踪：承诺的事跟踪到落实')
   await page.locator('.followed-table thead th').nth(2).waitFor() // two years at least
   await expect(page.locator('.followed-rows tbody tr').first()).toContainText('改造西片两个小区')
-  await expect(page.locator('.followed-rows tbody tr').first()).toContainText('超期')
+  await expect(page.locator('.followed-rows tbody tr').first()).toContainText('逾期')
   await expectAccessible(page)
   await shot(page, 'followed-promises')
   const housing = page.locator('.followed-table tbody tr', { hasText: '住房和城乡建设局' })

@@ -41,7 +41,7 @@ test('who owes what in a supervised item: its tasks, the milestones below each, 
   const tree = await treeOf(page, home)
   await expect(tree).toBeVisible()
   const task = tree.locator('.owed-item', { hasText: '装修、消防验收' }).first()
-  await expect(task.locator('.owed-item', { hasText: '三处全部进场施工' })).toContainText('超期')
+  await expect(task.locator('.owed-item', { hasText: '三处全部进场施工' })).toContainText('逾期')
   await expect(task.locator('.owed-item', { hasText: '第一处进场施工' })).toContainText('已办到')
   await expect(tree.locator('.owed-item', { hasText: '选定三处房屋' })).toContainText(['报了完成，待核实'])
   await expect(tree.locator('.owed-item', { hasText: '选定三处房屋' })).toContainText(['督查室 核实、销号'])

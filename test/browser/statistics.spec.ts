@@ -39,7 +39,7 @@ for (const [size, viewport] of [
     await expect(page.locator('.glance .panel h2')).toHaveText(['现在逾期最久', '现在的预警', '逾期未办结多的单位', '本周比上周'])
     const number = page.locator('.glance-number', { has: page.getByRole('heading', { name: '逾期未办' }) }).getByRole('link')
     await expect(number).toHaveText(late ?? '')
-    await expect(page.locator('.glance-late > li').first()).toContainText('超期')
+    await expect(page.locator('.glance-late > li').first()).toContainText('逾期')
     if (shots) await page.screenshot({ path: `${shots}/glance-${viewport.width}.png`, fullPage: true })
     await expectAccessible(page)
     expect(await cutOff()).toBeLessThanOrEqual(0)

@@ -34,7 +34,7 @@ const zh: AssessmentWords = {
   tooMany: (matters, most) =>
     `这一时段有${matters}件，页面上最多重算${most}件；请缩短时段，或用命令 script/huiyin assessment 重算。`,
   file: (from, to) => `考核台账 ${from} 至 ${to}.xlsx`,
-  pointHeads: ['编号', '标题', '单位', '义务', '到期', '超期工作日', '计分', '依据'],
+  pointHeads: ['编号', '标题', '单位', '义务', '到期', '逾期工作日', '计分', '依据'],
   ruleHeads: ['办法', '指标', '怎么计', '依据'],
   sheets: {
     points: '扣分明细',

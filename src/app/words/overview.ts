@@ -23,7 +23,7 @@ const zh: OverviewWords = {
   tooManyViews: (most) => `您已保存 ${most} 组筛选条件，请先删去不用的`,
   rungs: {
     soon: { name: '即将到期', explains: '三个工作日内到期' },
-    late: { name: '已超期', explains: '已过期限，还没有到预警' },
+    late: { name: '已逾期', explains: '已过期限，还没有到预警' },
     referred: { name: '已移送', explains: '按办法已移送处理，还没有办完' },
     alert: '按办法已发预警，还没有办完',
   },

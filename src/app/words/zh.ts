@@ -246,7 +246,7 @@ export const zh: Words = {
     openedAt: '起算时间',
     dueAt: '到期时间',
     metAt: '完成时间',
-    workdaysLate: '超期工作日',
+    workdaysLate: '逾期工作日',
     deducted: '扣分',
     criticisms: '通报批评',
   },

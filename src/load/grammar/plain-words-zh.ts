@@ -64,7 +64,7 @@ export const sayChinese: PlainWords = {
     paused: '中止计时',
     met: '已完成',
     lapsed: '到期了结',
-    overdue: '已超期',
+    overdue: '已逾期',
     cancelled: '已取消',
     deducted: '已扣分',
   },

@@ -251,7 +251,7 @@ it('says who is meant, when a limit begins and what is taken in as an official w
     'To be done by the unit named in “Submitting department” within 2 workdays from “Issued on”',
   )
   // The first workday late begins as the limit has ended.
-  expect(saysOf('dawukou-mailbox', 'rung/conclude/overdue', 'zh')[0]).toBe('超期第1个工作日')
+  expect(saysOf('dawukou-mailbox', 'rung/conclude/overdue', 'zh')[0]).toBe('逾期第1个工作日')
   expect(saysOf('dawukou-mailbox', 'rung/conclude/overdue', 'en')).toEqual([
     'On the first workday after it is due',
     'Alert: “Overdue”',
@@ -358,6 +358,6 @@ it('a matter that an act always names is joined, and none is said to begin', () 
 
 it('a number that must be just so is told as it is, and a cut-off is no consent', () => {
   expect(ruleOf('dawukou-sittings', 'zh', 'officeDuty/duty/holdMeetings').join()).toContain('“这个月开了几次”不是2')
-  expect(ruleOf('dawukou-sittings', 'zh', 'duty/closeIntake')).toContain('到期就此了结，不算超期')
-  expect(ruleOf('dawukou-supervision', 'zh', 'duty/opine')).toContain('到期没有办的，视为没有不同意见，就此了结，不算超期')
+  expect(ruleOf('dawukou-sittings', 'zh', 'duty/closeIntake')).toContain('到期就此了结，不算逾期')
+  expect(ruleOf('dawukou-supervision', 'zh', 'duty/opine')).toContain('到期没有办的，视为没有不同意见，就此了结，不算逾期')
 })

@@ -12,7 +12,7 @@ const shapes: Readonly<Record<DutyStatus, string>> = {
   cancelled: '–',
 }
 const statusWords: Readonly<Record<Lang, Readonly<Record<DutyStatus, string>>>> = {
-  zh: { open: '进行中', paused: '中止计时', met: '已完成', lapsed: '到期了结', overdue: '已超期', cancelled: '已取消' },
+  zh: { open: '进行中', paused: '中止计时', met: '已完成', lapsed: '到期了结', overdue: '已逾期', cancelled: '已取消' },
   en: { open: 'running', paused: 'paused', met: 'done', lapsed: 'lapsed', overdue: 'overdue', cancelled: 'cancelled' },
 }
 

@@ -34,7 +34,7 @@ it('says of a due day whose holidays are not announced that it is provisional', 
 })
 
 it('ends with the days that are late', () => {
-  expect(html(nationalDay, { lang: 'zh', workdaysLate: 3 })).toContain('<li class="strip-late">已超期3个工作日</li>')
+  expect(html(nationalDay, { lang: 'zh', workdaysLate: 3 })).toContain('<li class="strip-late">已逾期3个工作日</li>')
 })
 
 it('carries the same in sentences', () => {

@@ -54,7 +54,7 @@ const zh: StripWords = {
   today: '今天',
   due: '到期日',
   provisional: '暂定，以放假安排公布为准',
-  late: (workdays) => `已超期${workdays}个工作日`,
+  late: (workdays) => `已逾期${workdays}个工作日`,
   why: '为什么是这一天（文字说明）',
   joint: '，',
 }

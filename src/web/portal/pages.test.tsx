@@ -102,7 +102,7 @@ it('says what happens next: who, by when, how far', () => {
   expect(html).toContain('城市管理局')
   expect(html).toContain('2025年10月13日 24:00')
   expect(html).toContain('第3个工作日，共5个 · 还有2个工作日')
-  expect(html).toContain('已超期3个工作日')
+  expect(html).toContain('已逾期3个工作日')
 })
 
 it('lays out the days of as many duties as a slow line takes; of the others in words, and day by day when asked', () => {

@@ -33,7 +33,7 @@ export const assessmentWords = {
     heading: '标题',
     duty: '义务',
     due: '到期',
-    late: '超期',
+    late: '逾期',
     lateDays: (days: number): string => `${days} 个工作日`,
     clause: '依据',
     recount: '重算',

@@ -30,7 +30,7 @@ export const notesWords = {
     handNow: '转交',
     whose: {
       ...{ label: '看谁的待办', mine: '我的', seat: '本岗位', house: '全单位' },
-      waiting: (open: number, late: number): string => `全单位还有 ${open} 件待办${late > 0 ? `，其中 ${late} 件超期` : ''} ›`,
+      waiting: (open: number, late: number): string => `全单位还有 ${open} 件待办${late > 0 ? `，其中 ${late} 件逾期` : ''} ›`,
     },
     emptyMine: '您还没有接手的待办。在一件事项里点“我来办”，它就归到这里。',
   },
