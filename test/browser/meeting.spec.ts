@@ -56,6 +56,9 @@ test('a leader approves an item on a telephone in three taps', async ({ browser 
 
 test('a topic comes from the pool onto the agenda, and is put before another by key', async ({ browser }) => {
   const page = await signedIn(browser, 'banggongshi')
+  await page.goto(`${demo.origin}/workbench/containers`)
+  await page.locator('.page-head').getByRole('link', { name: '定会期' }).click()
+  await expect(page.locator('.act-form')).toContainText('会议日期')
   await room(page, '第20次常务会议')
   await expect(agenda(page)).toHaveCount(1)
   await page.locator('.pool li').dragTo(agenda(page).first())
