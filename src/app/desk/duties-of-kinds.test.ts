@@ -24,6 +24,7 @@ beforeAll(async () => {
     '  report: { name: 报结果, holder: unit, unitIn: handlingUnit, opens: pass',
     '  report: { name: 归档, holder: office, opens: report',
   )
+  alter('orders', 'by: unit, from: handling, to: closed', 'by: unit, from: [handling, closed], to: closed')
   const library = loadLibrary({ regulations, calendars: join(root, 'calendars') })
   const under = { regulation: 'letters-and-orders', regulationVersion: '2025-01-01' }
   app = await testApp('2025-03-03 09:00', library, [], under)
