@@ -96,11 +96,13 @@ test('an answer is written beside the message, with help that can be put aside',
   await expect(answer).toBeFocused()
   await page.keyboard.type('已告知王小明先生，电话13911112222。')
   await expect(answer).toHaveValue(/监督。已告知王小明先生，电话13911112222。井盖/)
-  const warning = reply.locator('.reply-warnings li')
-  await expect(warning).toContainText('13911112222')
+  const warnings = reply.locator('.reply-warnings li')
+  await expect(warnings).toHaveCount(2)
+  await expect(warnings.first()).toContainText('13911112222')
+  await expect(warnings.last()).toContainText('2、路灯三天不亮。3、')
   await isWhole(page)
-  await warning.getByRole('button', { name: '不用提醒' }).press('Enter')
-  await expect(reply.locator('.reply-warnings li')).toHaveCount(0)
+  await warnings.first().getByRole('button', { name: '不用提醒' }).press('Enter')
+  await expect(warnings).toHaveCount(1)
 
   // What is written to the requester is not what the public reads: that is written when it is published.
   await form.locator('#field-result').fill('换了两个螺栓。')
