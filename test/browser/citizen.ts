@@ -15,9 +15,18 @@ type Letter = {
   readonly phone?: string
 }
 
+const onward = (page: Page): Locator => page.getByRole('button', { name: /^(下一步|Next)/ })
+/** Whether the form asks one group after another, and more are to come. */
+export const goesOn = (page: Page): Promise<boolean> => onward(page).isVisible()
+
+/** On to the next group, or to what is wrong in this one. */
+export async function goOn(page: Page): Promise<void> {
+  await onward(page).click()
+  await expect(page.locator('.errors:focus, [data-step] h2:focus')).toHaveCount(1)
+}
+
 /** On a telephone the form asks one group after another: goes on until this is shown; from the last, back to the first. */
 export async function stepTo(page: Page, wanted: Locator): Promise<Locator> {
-  const on = page.getByRole('button', { name: /^(下一步|Next)/ })
   const back = page.getByRole('button', { name: /^(上一步|Back)/ })
   for (let step = 0; step < 12 && !(await wanted.isVisible()); step += 1) {
     const fold = page.locator('.folded-fields:not([open]):visible', { has: wanted })
@@ -25,7 +34,7 @@ export async function stepTo(page: Page, wanted: Locator): Promise<Locator> {
       await fold.locator('summary').click()
       continue
     }
-    if (await on.isVisible()) await on.click()
+    if (await goesOn(page)) await goOn(page)
     else while (await back.isVisible()) await back.click()
   }
   return wanted

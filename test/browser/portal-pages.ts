@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { stepTo } from './citizen.js'
+import { goesOn, goOn, stepTo } from './citizen.js'
 
 /** A page that is wider than the window must be pushed about to be read. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -21,20 +21,33 @@ export async function openForm(page: Page, home: string): Promise<void> {
   await page.waitForTimeout(2_100)
 }
 
-/** Fills in what has to be filled in, whatever the regulation asks for. */
+/** Fills in what has to be filled in, whatever the regulation asks for; on a telephone group by group. */
 export async function fillNeeded(page: Page): Promise<void> {
+  await fillShown(page)
+  for (let group = 1; group < 12 && (await goesOn(page)); group += 1) {
+    await goOn(page)
+    await fillShown(page)
+  }
+}
+
+async function fillShown(page: Page): Promise<void> {
   const form = page.locator('main form')
-  await form.locator('[name="f.title"]').fill(letter.title)
-  await form.locator('[name="f.body"]').fill(letter.body)
-  for (const group of await form.locator('fieldset', { has: page.locator('.needed') }).all())
+  for (const [field, text] of Object.entries(letter)) {
+    const box = form.locator(`[name="f.${field}"]`)
+    if (await box.isVisible()) await box.fill(text)
+  }
+  for (const group of await form.locator('fieldset:visible', { has: page.locator('.needed') }).all())
     await group.locator('input').first().check()
-  for (const field of await form.locator('input[type=text][aria-required=true]').all()) {
+  for (const field of await form.locator('input[type=text][aria-required=true]:visible').all()) {
     if ((await field.inputValue()) === '') await field.fill('13900000000')
   }
 }
 
 export const send = async (page: Page): Promise<void> =>
   (await stepTo(page, page.locator('main form button[type=submit]'))).click()
+
+/** Sends what was left empty: on a telephone it is told before the next group. */
+export const sendEmpty = async (page: Page): Promise<void> => ((await goesOn(page)) ? goOn(page) : send(page))
 
 /** Writes in; answers number and code from the page that shows them. */
 export async function writeIn(page: Page, home: string): Promise<{ readonly number: string; readonly code: string }> {
