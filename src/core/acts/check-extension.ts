@@ -1,4 +1,4 @@
-import { dueAt } from '../clocks/clock.js'
+import { dueAt, grantedBeyond } from '../clocks/clock.js'
 import type { Because } from '../conditions/because.js'
 import { explain } from '../conditions/explain.js'
 import { type FieldProblem, type Refusal, refusal } from '../conditions/refusal.js'
@@ -99,14 +99,10 @@ function extensionOf(
   return isAsking || extend.asks === 'unasked' || duty.asked !== null ? null : unasked()
 }
 
-/** Extensions come last; the limit itself is none, also where one that was granted counts no more. */
-const firstExtension = ({ allowances, extensions, fixed }: RunningDuty): number =>
-  Math.max(fixed === null ? 1 : 0, allowances.length - extensions)
-
 function beyondTotal(duty: RunningDuty, extend: Extend, more: number, facts: FactView): Refusal | null {
   const bound = extend.totals.find((each) => holds(each.when, facts))
   if (bound === undefined) return null
-  const granted = duty.allowances.slice(firstExtension(duty)).reduce((sum, each) => sum + each.period.amount, 0)
+  const granted = grantedBeyond(duty).reduce((sum, each) => sum + each.period.amount, 0)
   if (granted + more <= bound.total) return null
   const { unit } = extend
   const because: Because = {

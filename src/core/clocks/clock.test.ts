@@ -5,7 +5,7 @@ import { autumn2025 } from '../time/calendar.fixtures.js'
 import { isWorkday } from '../time/calendar.js'
 import { addDays, addMonths } from '../time/day.js'
 import { dayAt, dueText, endOfDay, type Instant, instant, readInstant, shanghai, startOfDay } from '../time/instant.js'
-import { type Clock, dueAt } from './clock.js'
+import { type Clock, dueAt, grantedBeyond } from './clock.js'
 
 const rule = { movesToWorkday: true }
 const at = (text: string): Instant => {
@@ -282,4 +282,16 @@ describe('no event loses or gains a day', () => {
       { numRuns: 2000 },
     )
   })
+})
+
+it('knows what was granted beyond a limit, whatever lengths the limit has', () => {
+  const grant = (amount: number, event: number) => ({ period: { amount, unit: 'workdays' as const }, event })
+  const [limit, next, more] = [grant(5, 1), grant(3, 1), grant(2, 4)]
+  const beyond = (fixed: Instant | null, ...allowances: readonly ReturnType<typeof grant>[]) =>
+    grantedBeyond({ fixed, allowances })
+  expect(beyond(null)).toEqual([])
+  expect(beyond(null, limit)).toEqual([])
+  expect(beyond(null, limit, next)).toEqual([])
+  expect(beyond(null, limit, next, more)).toEqual([more])
+  expect(beyond(at('2025-09-29 24:00'), more)).toEqual([more])
 })

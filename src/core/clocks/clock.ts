@@ -29,6 +29,10 @@ export type Clock = {
   readonly floor: Instant | null
 }
 
+/** 延期. What was granted beyond the limit itself, whose lengths were all granted by one event; beyond a stated date all. */
+export const grantedBeyond = ({ fixed, allowances }: Pick<Clock, 'fixed' | 'allowances'>): readonly Allowance[] =>
+  fixed === null ? allowances.filter(({ event }) => event !== allowances[0]?.event) : allowances
+
 /** Whether a period of calendar days or months that ends on a day off moves to the next workday (Civil Code art. 203). */
 export type ClockRule = { readonly movesToWorkday: boolean }
 

@@ -1,4 +1,4 @@
-import { dueAt } from '../clocks/clock.js'
+import { dueAt, grantedBeyond } from '../clocks/clock.js'
 import type { DutyState } from '../fold/state.js'
 import type { ClauseRef } from '../rules/clause.js'
 import { type CountFrom, dayIsOf, type Limit, type Period } from '../rules/limit.js'
@@ -26,8 +26,8 @@ export type Receipt = {
   readonly openedBy: number
   readonly limit: Limit | null
   readonly grants: readonly { readonly period: Period; readonly event: number }[]
-  /** How many of the last of these were granted beyond the limit itself. */
-  readonly extensions: number
+  /** Those of them that were granted beyond the limit itself. */
+  readonly extensions: Receipt['grants']
   readonly pauses: DutyState['clock']['pauses']
   readonly fixed: Instant | null
   /** Whose that day is; null where days are counted. */
@@ -55,7 +55,7 @@ export function receiptOf(duty: DutyState, rule: Duty, calendar: Calendar, moves
     openedBy: duty.openedBy,
     limit: rule.within,
     grants: clock.allowances,
-    extensions: duty.extensions,
+    extensions: grantedBeyond(clock),
     pauses: clock.pauses,
     fixed: clock.fixed,
     fixedBy: clock.fixed === null ? null : dayIsOf(limitMeant(duty, rule) ?? null),

@@ -1,4 +1,4 @@
-import { dueAt } from '../clocks/clock.js'
+import { dueAt, grantedBeyond } from '../clocks/clock.js'
 import type { ActEvent } from '../events/event.js'
 import { unreachable } from '../values/unreachable.js'
 import { clockStart, reckon, setTimes } from './fold-duties.js'
@@ -25,7 +25,7 @@ function isReached({ done }: Working, { scope: own, openedBy }: RunningDuty, sco
 
 function restate(working: Working, duty: RunningDuty, event: ActEvent): void {
   const cause: Cause = { at: duty.openedAt, seq: duty.openedBy, with: event.with }
-  const granted = duty.allowances.slice(duty.allowances.length - duty.extensions)
+  const granted = grantedBeyond(duty)
   duty.start = clockStart(working, duty.rule, duty.scope, cause)
   duty.allowances = []
   duty.fixed = null
