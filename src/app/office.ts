@@ -339,9 +339,9 @@ export const kindsToldApart = ({ programs }: Pick<Office, 'programs'>, lang: Lan
 
 /** 事项种类. Those of these regulations, to choose among: two that go by the same word are told apart by the regulation. None where the office knows one. */
 export function kindsToChoose(office: Pick<Office, 'programs'>, among: readonly Program[], lang: Lang): Named[] {
+  const name = kindsToldApart(office, lang)
   return among.flatMap((program) => {
     const kind = kindNamed(office, program, lang)
-    const name = kindsToldApart(office, lang)
     return kind === null ? [] : [{ id: kind.id, name: name(program) }]
   })
 }

@@ -128,7 +128,16 @@ export type ContainerRow = z.infer<typeof containerRow>
 export const containerList = z
   .object({
     /** Empty where no regulation here holds matters of another kind. */
-    kinds: z.array(z.object({ regulation: z.string(), name: z.string(), heldRegulation: z.string(), heldName: z.string() })),
+    kinds: z.array(
+      z.object({
+        regulation: z.string(),
+        name: z.string(),
+        heldRegulation: z.string(),
+        heldName: z.string(),
+        /** The acts by which the viewer may begin one now. */
+        begins: z.array(named),
+      }),
+    ),
     month: z.string(),
     days: z.array(z.object({ on: z.string(), weekday: z.number(), isOff: z.boolean(), isToday: z.boolean() })),
     containers: z.array(containerRow),

@@ -216,7 +216,13 @@ it('is listed as it stood: a month before it was called there is none, and nothi
   const before = await listContainers(app.deps, then(at('2025-02-28 10:00')), null)
   expect([before.month, before.containers, before.pools.map(({ rows }) => rows)]).toEqual(['2025-02', [], [[]]])
   const now = await listContainers(app.deps, viewer(clerk), '2025-03')
-  expect(await listContainers(app.deps, then(instant(app.deps.now())), '2025-03')).toEqual(now)
+  expect(now.kinds.map(({ begins }) => begins)).toEqual([[{ id: 'plan', name: '定会期' }]])
+  // Of a past moment nothing is begun.
+  const kinds = now.kinds.map((kind) => ({ ...kind, begins: [] }))
+  expect(await listContainers(app.deps, then(instant(app.deps.now())), '2025-03')).toEqual({ ...now, kinds })
+  expect((await listContainers(app.deps, viewer(mayor), null)).kinds.map(({ begins }) => begins)).toEqual([
+    [{ id: 'callAtOnce', name: '决定随时召开' }],
+  ])
 })
 
 it('what waited then is still there once it is over', async () => {

@@ -13,6 +13,7 @@ import {
   readDay,
   weekday,
 } from '../../core/index.js'
+import { intakeActs } from '../acting/intake.js'
 import { listsFor, openedFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
@@ -55,6 +56,7 @@ export async function listContainers(deps: Deps, viewer: Viewer, month: string |
       name: nameIn(lang, matterNameIn(holder).name),
       heldRegulation: member.id,
       heldName: nameIn(lang, matterNameIn(member).name),
+      begins: beginsOf(deps, viewer, holder),
     })),
     month: dayText(first).slice(0, 7),
     days: daysOf(viewer, first, today),
@@ -64,6 +66,15 @@ export async function listContainers(deps: Deps, viewer: Viewer, month: string |
       .sort((one, other) => (other.on ?? '').localeCompare(one.on ?? '')),
     pools,
   }
+}
+
+/** Nothing is begun as of a past moment. */
+function beginsOf(deps: Deps, viewer: Viewer, { id }: Regulation): ContainerList['kinds'][number]['begins'] {
+  const { office, asOf } = viewer
+  const programs = office.programs.filter(({ regulation }) => asOf === undefined && regulation.id === id)
+  return intakeActs(deps, viewer, programs)
+    .filter(({ refusal }) => refusal === null)
+    .map(({ act, name }) => ({ id: act, name }))
 }
 
 /** Kinds whose matters hold those of another kind that hears of it. */

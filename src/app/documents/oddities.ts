@@ -6,7 +6,7 @@ import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../matter/open-matter.js'
 import { stateToldTo } from '../matter/told-events.js'
 import { isAnswerField, pointShown } from '../reply/answer-pieces.js'
-import { lettersOf, likenessTo, printsOf, shortestCompared } from '../reply/likeness.js'
+import { lettersOf, likenessTo, muchAlike, printsOf, shortestCompared } from '../reply/likeness.js'
 import { isIn, namesPerhapsIn, personalDataIn } from '../reply/personal-data.js'
 import { documentWords } from '../words/documents.js'
 import { nameIn } from '../words/index.js'
@@ -14,7 +14,6 @@ import { contentIn, type OpenedDocument } from './open-document.js'
 import { isReader } from './whose-paper.js'
 
 const comparedPapers = 20
-const muchAlike = 0.6
 const ofName = 'name:'
 
 /** 核对. What is worth a second look before a paper leaves the house: it is shown, a person decides. */

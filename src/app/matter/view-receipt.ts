@@ -15,6 +15,7 @@ import {
   type StripDay,
   weekday,
 } from '../../core/index.js'
+import { sayOneOf } from '../../load/index.js'
 import { roundReceipt } from '../office-duties/round-words.js'
 import type { Showing } from '../showing.js'
 import { nameIn } from '../words/index.js'
@@ -102,8 +103,7 @@ function sentences(showing: Showing, given: Moment, receipt: Receipt, said: Rece
   if (fixed !== '') found.push(fixed)
   // Up to a stated day nothing is counted.
   if (receipt.grants.length > 0) found.push(...daySentences(showing, receipt, dayWords))
-  const extensions = receipt.grants.slice(Math.max(receipt.fixed === null ? 1 : 0, receipt.grants.length - receipt.extensions))
-  for (const { period } of extensions) found.push(words.receipt.extended(periodText(showing, period)))
+  for (const { period } of receipt.extensions) found.push(words.receipt.extended(periodText(showing, period)))
   for (const { from, to } of receipt.pauses) {
     const count = receipt.days.filter(
       ({ role, on }) => role === 'paused' && on > dayAt(from, zone) && (to === null || on <= dayAt(to, zone)),
@@ -143,7 +143,11 @@ function startSentence(
 function startName(showing: Showing, given: Given, from: CountFrom): string {
   const { regulation } = given.program
   if (from.on === 'several')
-    return showing.words.receipt.startedBySeveral[from.which](from.of.map((each) => startName(showing, given, each)))
+    return sayOneOf(
+      showing.lang,
+      from.which,
+      from.of.map((each) => startName(showing, given, each)),
+    )
   return from.on === 'act'
     ? named(showing, from.act, regulation.acts[from.act]?.name).name
     : named(showing, from.field, regulation.fields[from.field]?.name).name

@@ -36,6 +36,8 @@ const pieces = (text: string, most: number): readonly string[] =>
         .map((print) => `~${print.toString(36)}`)
 
 const [keptOfAnswer, soughtOfAnswer] = [4, 24]
+/** So much of it stands in another: it may have been meant for that. */
+export const muchAlike = 0.6
 /** Of fewer signs nothing is said: they are alike by chance. */
 export const shortestCompared = 40
 

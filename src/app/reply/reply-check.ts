@@ -12,7 +12,7 @@ import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { replyWords } from '../words/reply.js'
 import { isAnswerField, pointShown } from './answer-pieces.js'
-import { lettersOf, likenessTo, piecesSought, sharedRun, shortestCompared } from './likeness.js'
+import { lettersOf, likenessTo, muchAlike, piecesSought, sharedRun, shortestCompared } from './likeness.js'
 import { isIn, personalDataIn } from './personal-data.js'
 import { identityNames, publicPreview } from './public-preview.js'
 
@@ -25,7 +25,6 @@ export type ReplyCheckAsked = {
 
 /** With so many matters of a unit, those that moved last, an answer is compared whatever is known of them: what is older than its pieces has none. */
 const comparedMatters = 60
-const muchAlike = 0.6
 const longQuote = 14
 const longestChecked = 4_000
 const mostRepeats = 3

@@ -174,10 +174,6 @@ export const en: Words = {
     startedDays: (on, act) => `${on}: ${act}; that day does not count`,
     startedTime: (at, act) => `${at}: ${act}; runs from that moment`,
     startedByItself: 'start',
-    startedBySeveral: {
-      first: (starts) => `the first of ${starts.join(', ')}`,
-      last: (starts) => `the last of ${starts.join(', ')}`,
-    },
     holidayOff: (name, count) => `${name}: ${days(count)} off, not counted`,
     weekendOff: (count) => `weekends: ${days(count)}, not counted`,
     makeUp: (on, number) => `${on} is a make-up workday${number === null ? '' : `, counted as workday ${number}`}`,

@@ -36,8 +36,6 @@ export type Words = {
     readonly startedDays: (on: string, act: string) => string
     readonly startedTime: (at: string, act: string) => string
     readonly startedByItself: string
-    /** The first or the last of several that begin it. */
-    readonly startedBySeveral: Readonly<Record<'first' | 'last', (starts: readonly string[]) => string>>
     readonly holidayOff: (name: string, days: number) => string
     readonly weekendOff: (days: number) => string
     readonly makeUp: (on: string, number: number | null) => string

@@ -159,10 +159,6 @@ export const zh: Words = {
     startedDays: (on, act) => `${on}${act}，当日不计`,
     startedTime: (at, act) => `${at}${act}，即时起算`,
     startedByItself: '起算',
-    startedBySeveral: {
-      first: (starts) => `${starts.join('、')}中最早的一个`,
-      last: (starts) => `${starts.join('、')}中最晚的一个`,
-    },
     holidayOff: (name, days) => `${name}放假${days}天不计`,
     weekendOff: (days) => `周末${days}天不计`,
     makeUp: (on, number) => `${on}调休上班${number === null ? '' : `，计第${number}个工作日`}`,

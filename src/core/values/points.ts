@@ -39,8 +39,8 @@ const lettersIn = (text: string): string => text.normalize('NFKC').replace(/[^\p
 
 /** Every two neighbouring letters of it that do not stand in any message. */
 function wordsIn(point: string): readonly string[] {
-  const letters = lettersIn(point)
-  const pairs = [...letters.slice(1)].map((_, at) => letters.slice(at, at + 2))
+  const letters = [...lettersIn(point)]
+  const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`)
   return [...new Set(pairs)].filter((pair) => !saysNothing.has(pair))
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { mostFiles } from '../../web/portal/index.js'
 import { fieldsByByte, textOfField } from '../plain-request.js'
 
 export type PostedFile = {
@@ -17,8 +18,6 @@ export type PostedForm = {
   readonly hasTooManyFiles: boolean
 }
 
-/** Of one sending. */
-export const mostFiles = 10
 const mostEntries = 300
 /** What comes beyond it breaks the request off; up to here too many are told of, and what was typed is kept. */
 const mostParts = 100

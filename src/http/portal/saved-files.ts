@@ -1,7 +1,7 @@
 import type { FieldProblemView, FieldView } from '../../contract/index.js'
-import { inputName, type KeptFile, keptName, type Words } from '../../web/portal/index.js'
+import { inputName, type KeptFile, keptName, mostFiles, type Words } from '../../web/portal/index.js'
 import type { Portal } from './portal.js'
-import { mostFiles, type PostedForm } from './posted-form.js'
+import type { PostedForm } from './posted-form.js'
 
 /** Files of a sent form, saved: by field, with what could not be saved. Saved ones survive a mistake elsewhere in the form. */
 export type SavedFiles = {

@@ -106,7 +106,7 @@ function isDifference(amount: number, said: readonly string[]): boolean {
 /** The first day late begins with the due time: that it is late is all a text need say. More than three days late is the fourth. */
 function isLateBySaid(amount: number, path: Path, said: readonly string[]): boolean {
   if (path.at(-2) !== 'late' || !['workdays', 'calendarDays'].includes(String(path.at(-1)))) return false
-  if (amount === 1) return said.some((text) => /超期|逾期|超时|过期|[未不]按[时期]|到[时期]未|late|overdue/i.test(text))
+  if (amount === 1) return said.some((text) => /逾期|超期|超时|过期|[未不]按[时期]|到[时期]未|late|overdue/i.test(text))
   const passed = said.filter((text) => /超过|多于|以上|满|more than|over|beyond|after/i.test(text))
   return passed.some((text) => numbersIn(text).some(({ value, counts: what }) => what === 'days' && value === amount - 1))
 }

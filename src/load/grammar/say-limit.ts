@@ -180,9 +180,18 @@ function sayPeriodLimit(saying: Saying, { period, from, receivedBy, plus = [] }:
   return plus.reduce((said, next) => words.plus(said, sayPeriod(saying, next)), received)
 }
 
+/** The first or the last of several starts, by their names. */
+export const sayOneOf = (lang: SayLang, which: 'first' | 'last', starts: readonly string[]): string =>
+  limitWords[lang].several[which](starts)
+
 /** What a length counts from, by name. */
 function startName(saying: Saying, from: NonNullable<PeriodLimit['from']>): string {
-  if (from.on === 'several') return limitWords[saying.lang].several[from.which](from.of.map((each) => startName(saying, each)))
+  if (from.on === 'several')
+    return sayOneOf(
+      saying.lang,
+      from.which,
+      from.of.map((each) => startName(saying, each)),
+    )
   return from.on === 'act' ? actName(saying, from.act) : fieldName(saying, from.field)
 }
 

@@ -9,15 +9,14 @@ import { type Counted, countsOf, withInstants } from './list-duties.js'
 /** The desk in groups, by one statement. Of each duty of each holder the first rows come straight from the index `duty_desk`, and are merged. */
 export async function readDesk(ask: Ask, government: GovernmentId, asked: DeskAsked): Promise<Desk> {
   const limit = pageLimit(asked.page)
-  const { rows, groups, counts } = (await ask('work_desk', government, valuesOf(government, asked, limit + 1))) as Found
-  const most = asked.shown === undefined ? limit + spareOf(groups, limit) : limit
+  const { rows, groups, counts, spare } = (await ask('work_desk', government, valuesOf(government, asked, limit + 1))) as Found
   return {
     counts: countsOf(counts),
     groups: Object.keys(asked.groups).map((group) => {
       const own = rows.filter((each) => each.group === group).map((each) => withInstants(each))
       const found = groups.find((each) => each.group === group)
       return {
-        ...pageOf(own, most, ({ dueAt, openedAt, matter, key }) => [dueAt, openedAt, matter, key]),
+        ...pageOf(own, limit + spare, ({ dueAt, openedAt, matter, key }) => [dueAt, openedAt, matter, key]),
         group,
         count: Math.min(found?.count ?? 0, countCap),
         late: Math.min(found?.late ?? 0, countCap),
@@ -28,15 +27,13 @@ export async function readDesk(ask: Ask, government: GovernmentId, asked: DeskAs
   }
 }
 
-/** Twice as many rows and one fill a screen: what the groups leave of it when each shows its first. */
-const spareOf = (groups: readonly FoundGroup[], limit: number): number =>
-  Math.max(0, 2 * limit + 1 - groups.reduce((sum, { count }) => sum + Math.min(count, limit), 0))
-
 type FoundGroup = Pick<DeskGroup, 'group' | 'count' | 'late' | 'alert'> & { readonly waitingSince: string | null }
 type Found = {
   readonly rows: readonly (QueuedDuty & { readonly group: string })[]
   readonly groups: readonly FoundGroup[]
   readonly counts: Counted
+  /** So many more rows of a group may stand than were asked for. */
+  readonly spare: number
 }
 
 function valuesOf(government: GovernmentId, asked: DeskAsked, most: number): readonly unknown[] {

@@ -42,7 +42,10 @@ const first = owed({
     and (d.sort_at, d.opened_at, d.matter, d.duty_key) > (after_due, after_opened, after_matter, after_key)`,
   limit: 'most + (select more from spare)',
 })
-/** Where all groups together would not fill the screen, one may go on for as many rows as are left of it. */
+/**
+ * Where all groups together would not fill the screen, one may go on for as many rows as are left of it: twice as many as a group shows and one fill it.
+ * (`most` is one more than a group shows.)
+ */
 const spare = `spare as materialized (
     select case when shown is null then greatest(0, 2 * most - 1 - coalesce(sum(least(stands, most - 1)), 0))::int else 0 end as more
     from (select count(*) as stands from owed where under is null or regulation = any(under) group by "group") one)`
@@ -64,7 +67,8 @@ const desk = (queue: string): string => `with ${queue},
         select count(*) as open, count(*) filter (where late_at <= counted_at) as overdue,
           count(*) filter (where late_at <= counted_until) as until, count(*) filter (where late_at <= counted_soon) as soon,
            count(*) filter (where sort_at = 'infinity') as undated
-        from owed) one)) as found`
+        from owed) one),
+      'spare', (select more from spare)) as found`
 
 /** 待办, by kinds of work: the first rows of all groups or of the one that is shown, and what each holds, and all together, as JSON. */
 export const workDesk = `

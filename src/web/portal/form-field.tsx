@@ -236,8 +236,8 @@ const Control = ({ field, id, values, words, describedBy, isWrong, kept, largest
   }
 }
 
-/** So many are read of one sending. */
-const mostFiles = 10
+/** So many files are read of one sending. */
+export const mostFiles = 10
 
 /** To the script, which looks at files before they are on their way. */
 function fileLimits({ most }: FieldView, { write }: Words, largestFile: number) {

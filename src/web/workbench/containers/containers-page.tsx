@@ -2,10 +2,9 @@ import '../css/containers.css'
 import { useEffect } from 'react'
 import type { ContainerList, ContainerRow } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
-import { useAsked, useIsPast } from '../as-of/as-of.js'
+import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
-import { useIntake } from '../intake/use-intake.js'
 import { Link } from '../link.js'
 import { useSignedIn } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
@@ -25,7 +24,6 @@ export function ContainersPage() {
   const { loaded, reload } = useLoad<ContainerList>(
     asked(`/api/containers${month === null ? '' : `?month=${encodeURIComponent(month)}`}`),
   )
-  const isPast = useIsPast()
   const { role } = useSignedIn()
   const title = sentence(role.containers.join(listComma))
   useEffect(() => {
@@ -37,7 +35,7 @@ export function ContainersPage() {
       <div className="page-head">
         <h1>{title}</h1>
         <p className="soft">{words.lead}</p>
-        {!isPast && loaded.status === 'ready' && <Begin kinds={loaded.value.kinds} />}
+        {loaded.status === 'ready' && <Begin kinds={loaded.value.kinds} />}
       </div>
       {loaded.status === 'loading' ? <Waiting lines={10} /> : <Columns list={loaded.value} />}
     </section>
@@ -45,20 +43,18 @@ export function ContainersPage() {
 }
 
 /** The acts by which this person may begin a container. */
-function Begin({ kinds }: Pick<ContainerList, 'kinds'>) {
-  const { acts } = useIntake()
-  return acts
-    .filter(({ kind, refusal }) => refusal === null && kinds.some(({ regulation }) => regulation === kind.id))
-    .map(({ act, name, kind }) => (
+const Begin = ({ kinds }: Pick<ContainerList, 'kinds'>) =>
+  kinds.flatMap(({ regulation, begins }) =>
+    begins.map(({ id, name }) => (
       <Link
-        key={`${kind.id}:${act}`}
-        to={`new?regulation=${encodeURIComponent(kind.id)}&act=${encodeURIComponent(act)}`}
+        key={`${regulation}:${id}`}
+        to={`new?regulation=${encodeURIComponent(regulation)}&act=${encodeURIComponent(id)}`}
         className="main-link"
       >
         {name}
       </Link>
-    ))
-}
+    )),
+  )
 
 /** What is ahead and what was, beside what waits to be held. */
 function Columns({ list }: { readonly list: ContainerList }) {
