@@ -1,4 +1,4 @@
-// Runs the parts of the test suite one after another and adds up what they counted.
+// Runs the parts of the test suite and adds up what they counted: what waits much or uses one core goes on beside the rest.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -17,11 +17,11 @@ const run = (command, args, env = {}) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
   })
 
-/** As `run`, for what goes on beside others: its words are shown together, at the end. */
+/** As `run`, for what goes on beside others and gives way to them: its words are shown together, at the end. */
 const runAside = (command, args) =>
   new Promise((resolve, reject) => {
     const said = []
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn('nice', ['-n', '10', command, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => said.push(piece))
     child.on('error', reject)
     child.on('close', (code, signal) => {
@@ -121,8 +121,9 @@ async function otherPostgres() {
 
 const ofTime = ['src/core', 'src/load/library', 'src/load/scenario', 'src/cli', 'test/calendars', 'test/concepts', 'test/seventh']
 
-/** What uses one core each: two of them go on at a time. */
-const light = {
+/** What the other parts leave room for, as they wait for a database or a browser: one after another, beside them. */
+const aside = {
+  rules: () => one('npx', ['tsx', 'script/test-rules.ts']),
   'half-year': () => one('npx', ['tsx', 'bench/half-year/main.ts', '--one-of', '10']),
   types: () => one('npm', ['run', '--silent', 'types']),
   lint: () => one('npx', ['biome', 'check', '.']),
@@ -131,9 +132,8 @@ const light = {
   regulations: () => one('script/huiyin', ['check']),
 }
 
-/** What uses every core: one after another. */
-const heavy = {
-  rules: () => one('npx', ['tsx', 'script/test-rules.ts']),
+/** What is shown as it goes on, one after another. */
+const ahead = {
   pure: () => vitest('pure', 'test/vitest.pure.config.ts', { TZ: 'Asia/Shanghai' }),
   // That the machine's own zone does not matter is asked where days and times are made, and of every worked example.
   'pure, New York': () => vitest('pure-new-york', 'test/vitest.pure.config.ts', { TZ: 'America/New_York' }, ofTime),
@@ -144,26 +144,21 @@ const heavy = {
 
 const wanted = process.argv.slice(2)
 const chosenOf = (parts) => Object.entries(parts).filter(([name]) => wanted.length === 0 || wanted.includes(name.split(',')[0]))
-const queue = chosenOf(light)
-const chosen = chosenOf(heavy)
-if (queue.length + chosen.length === 0) {
-  const names = Object.keys({ ...light, ...heavy })
+const lanes = [chosenOf(ahead), chosenOf(aside)]
+if (lanes.flat().length === 0) {
+  const names = Object.keys({ ...aside, ...ahead })
   console.error(`no such part: ${wanted.join(' ')}; there are: ${names.join('; ')}`)
   process.exit(2)
 }
 const results = []
-async function timed([name, part]) {
-  const start = Date.now()
-  results.push({ name, ...(await part()), seconds: (Date.now() - start) / 1000 })
+async function inTurn(parts) {
+  for (const [name, part] of parts) {
+    const start = Date.now()
+    console.log(`\n== ${name}`)
+    results.push({ name, ...(await part()), seconds: (Date.now() - start) / 1000 })
+  }
 }
-async function next() {
-  for (let part = queue.shift(); part !== undefined; part = queue.shift()) await timed(part)
-}
-await Promise.all([next(), next()])
-for (const part of chosen) {
-  console.log(`\n== ${part[0]}`)
-  await timed(part)
-}
+await Promise.all(lanes.map(inTurn))
 
 console.log('')
 for (const { name, passed, failed, seconds, told } of results) {

@@ -25,8 +25,8 @@ export default defineConfig({
   timeout: 480_000,
   expect: { timeout: 60_000 },
   fullyParallel: false,
-  // One more than the cores of a small machine: a test often waits for a page while another computes.
-  workers: 3,
+  // Twice the cores of a small machine: a test often waits for a page while another computes.
+  workers: 4,
   // A browser that lost its turn on a busy machine is no fault of the product. What held on the second try only is named at the end of the run.
   retries: 1,
   forbidOnly: true,
