@@ -125,6 +125,7 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
   const itemStages = stagePrograms(regulation.itemStages, new Map(), () => [])
   const items = itemPrograms(regulation, itemStages, slots)
   const itemFields = fieldsOfItems(regulation, items)
+  const effects = effectsByAct(regulation)
   for (const rule of Object.values(regulation.acts)) {
     const opens = onAct.get(rule.id) ?? []
     const marks = marksMadeBy(regulation.meaning, 'act', rule.id)
@@ -135,7 +136,7 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
       actProgram(
         rule,
         { stages, assignmentStages, itemStages, slots, items, itemFields },
-        { alternatives, opens, marks, signOffs: touching(rule, signOffs), effects: effectsOf(rule.id, regulation) },
+        { alternatives, opens, marks, signOffs: touching(rule, signOffs), effects: effects.get(rule.id) ?? [] },
       ),
     )
   }
@@ -335,9 +336,13 @@ const touching = (act: Act, signOffs: ReadonlyMap<string, SignOffProgram>): read
 
 const effectOf = (act: string | null | undefined): readonly Effect[] => (act == null ? [] : [{ act, when: null }])
 
-/** What an act does to each duty: meets, reopens, cancels, pauses, resumes or extends it. */
-function effectsOf(act: string, regulation: Regulation): ActProgram['effects'] {
-  const all = Object.values(regulation.duties).map((duty) => {
+type EffectHere = ActProgram['effects'][number][number]
+
+/** What each act does to each duty, by the act: meets, reopens, cancels, pauses, resumes or extends it. Acts that do nothing to any are left out. */
+function effectsByAct(regulation: Regulation): ReadonlyMap<string, ActProgram['effects']> {
+  const duties = Object.values(regulation.duties)
+  const found = new Map<string, EffectHere[][]>()
+  for (const [index, duty] of duties.entries()) {
     const lists: readonly (readonly [DutyEffect, readonly Effect[]])[] = [
       ['met', duty.metBy],
       ['reopened', duty.reopenedBy],
@@ -350,7 +355,13 @@ function effectsOf(act: string, regulation: Regulation): ActProgram['effects'] {
       ['granted', effectOf(duty.extend?.granted)],
       ['refused', effectOf(duty.extend?.refused)],
     ]
-    return lists.flatMap(([effect, list]) => list.filter((each) => each.act === act).map((each) => ({ effect, when: each.when })))
-  })
-  return all.some((effects) => effects.length > 0) ? all : []
+    for (const [effect, list] of lists) {
+      for (const { act, when } of list) {
+        const ofAct = found.get(act) ?? duties.map(() => [])
+        ofAct[index]?.push({ effect, when })
+        found.set(act, ofAct)
+      }
+    }
+  }
+  return found
 }
