@@ -3,8 +3,10 @@ import type { FieldView, Problem } from '../../../contract/index.js'
 import { titleOf } from '../frame/problem.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useWords } from '../words/language.js'
+import { sentence } from '../words/sentence.js'
 import { fieldId } from './field-rows.js'
 import { itemFieldId } from './items-input.js'
+import { isOfFields, whyAsked } from './use-refusal.js'
 
 type Props = {
   readonly problem: Problem
@@ -20,19 +22,24 @@ export function ProblemSummary({ problem, left = problem, fields }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is read out, also one that looks the same.
   useEffect(() => place.current?.focus(), [problem])
   const meant = Object.entries(problemsByField(left, words.form.isNeeded))
-  // All that was said to be missing has been filled in.
-  if (meant.length === 0 && isToldByFields(problem)) return null
+  // All that was said to be missing or wrong has been filled in otherwise.
+  if (meant.length === 0 && isOfFields(problem)) return null
+  const told = isOfFields(problem) ? whyAsked(problem) : [problem.detail].filter((detail) => detail !== problem.title)
   return (
     <div className="refusal" role="alert" tabIndex={-1} ref={place}>
       <p>
         <b>{titleOf(problem, words)}</b>
       </p>
-      {problem.detail !== '' && problem.detail !== problem.title && !isToldByFields(problem) && <p>{problem.detail}</p>}
+      {told
+        .filter((each) => each !== '')
+        .map((each) => (
+          <p key={each}>{sentence(each)}</p>
+        ))}
       {meant.length > 0 && (
         <ul>
-          {meant.map(([field, sentence]) => (
+          {meant.map(([field, says]) => (
             <li key={field}>
-              <FieldLink id={field} field={fields.find((each) => each.id === field)} sentence={sentence} />
+              <FieldLink id={field} field={fields.find((each) => each.id === field)} says={says} />
             </li>
           ))}
         </ul>
@@ -42,21 +49,9 @@ export function ProblemSummary({ problem, left = problem, fields }: Props) {
   )
 }
 
-/** What is missing, and for no other reason, is named by the links to it. */
-const isToldByFields = ({ code, problems = [], because = [] }: Problem): boolean =>
-  code === 'missing' && problems.length > 0 && because.length === 0
-
-function FieldLink({
-  id,
-  field,
-  sentence,
-}: {
-  readonly id: string
-  readonly field: FieldView | undefined
-  readonly sentence: string
-}) {
+function FieldLink({ id, field, says }: { readonly id: string; readonly field: FieldView | undefined; readonly says: string }) {
   const words = useWords()
-  if (field === undefined) return <span>{sentence}</span>
+  if (field === undefined) return <span>{says}</span>
   const show = (): void => {
     const input = document.getElementById(fieldId(id))
     const target = input?.matches('input, textarea, button')
@@ -67,7 +62,7 @@ function FieldLink({
   }
   return (
     <button type="button" className="quiet" onClick={show}>
-      {sentence.includes(field.name) ? sentence : words.about(field.name, sentence)}
+      {says.includes(field.name) ? says : words.about(field.name, says)}
     </button>
   )
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Problem } from '../../../contract/index.js'
-import { stillWrong } from './use-refusal.js'
+import { isOfFields, stillWrong, whyAsked } from './use-refusal.js'
 
 const wrong = (field: string, within?: { field: string; row: number }) => ({
   field,
@@ -36,4 +36,25 @@ it.each([
   const left = stillWrong({ problem, values: sent }, now)
   expect(left.problems?.map(({ field }) => field)).toEqual(fields)
   expect(left.missing).toHaveLength(missing)
+})
+
+it.each([
+  ['fields that lack', { code: 'missing' }, true],
+  [
+    'fields that are asked for because of another',
+    { code: 'missing', because: [{ says: '不涉密的，还须写明扫描件', now: null, opens: [] }] },
+    true,
+  ],
+  ['fields that are wrong', { code: 'invalid' }, true],
+  ['a rule that stands in the way', { code: 'not-permitted' }, false],
+  ['a lack without a field', { code: 'missing', problems: [] }, false],
+])('of %s: is it over once all are filled in otherwise', (_, is, expected) => {
+  expect(isOfFields({ ...problem, ...is })).toBe(expected)
+})
+
+it('says why a field is asked for, and not again which', () => {
+  const because = [{ says: '不涉密的，还须写明扫描件', now: null, opens: [] }]
+  expect(whyAsked({ ...problem, detail: '请填写：“扫描件”。不涉密的，还须写明扫描件。', because })).toEqual([
+    '不涉密的，还须写明扫描件',
+  ])
 })

@@ -39,6 +39,13 @@ export function stillWrong({ problem, values }: Refused, now: Values): Problem {
   }
 }
 
+/** What lacks or is wrong is all in fields: a line for each says it, and all of it is over as they are filled in. */
+export const isOfFields = ({ code, problems = [] }: Problem): boolean =>
+  (code === 'missing' || code === 'invalid') && problems.length > 0
+
+/** Why a field is asked for that otherwise is not. */
+export const whyAsked = ({ because = [] }: Problem): readonly string[] => because.map(({ says }) => says)
+
 type Within = { readonly field: string; readonly row: number }
 
 function inRow(values: Values, { field, row }: Within): Values {
