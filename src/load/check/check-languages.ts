@@ -39,7 +39,8 @@ export function namesWithoutEnglish(schema: z.ZodType, data: unknown): readonly 
       below(shape.properties?.[key] ?? shape.additionalProperties, each, [...path, key]),
     )
   }
-  return below(whole, data, [])
+  // What several shapes allow is looked at under each; it is one place all the same.
+  return [...new Map(below(whole, data, []).map((path) => [path.join('.'), path])).values()]
 }
 
 /** As much of JSON Schema as the shapes of these files are made of. */
