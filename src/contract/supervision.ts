@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dutyRow } from './matter.js'
-import { alertView, clauseView, holderView, moment, named } from './parts.js'
+import { alertView, clauseView, dutyView, holderView, moment, named } from './parts.js'
 
 const count = z.object({ rung: z.string(), count: z.number() })
 
@@ -67,12 +67,7 @@ export const slipView = slipRow
     regulation: z.string(),
     /** What the unit owes now in the matter. */
     duties: z.array(
-      z.object({
-        name: z.string(),
-        dueAt: moment.nullable(),
-        workdaysLate: z.number(),
-        clauses: z.array(clauseView),
-      }),
+      dutyView.pick({ name: true, status: true, discretion: true, dueAt: true, workdaysLate: true, clauses: true }),
     ),
   })
   .meta({ id: 'Slip' })

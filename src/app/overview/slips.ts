@@ -109,8 +109,8 @@ function slipView(read: Read): SlipView {
     clauses: entry.clauses,
     regulation: named(showing, regulation.id, regulation.title).name,
     duties: owed.map((duty) => {
-      const { name, dueAt, workdaysLate, clauses } = dutyView(showing, then, duty)
-      return { name, dueAt, workdaysLate, clauses }
+      const { name, status, discretion, dueAt, workdaysLate, clauses } = dutyView(showing, then, duty)
+      return { name, status, discretion, dueAt, workdaysLate, clauses }
     }),
   }
 }

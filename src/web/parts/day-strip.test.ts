@@ -42,6 +42,12 @@ it('carries the same in sentences', () => {
   expect(html(nationalDay, { lang: 'zh', isSpelledOut: true })).toContain('<details class="strip-why" open>')
 })
 
+it('asks not why it is this day where there is none', () => {
+  expect(html()).toContain('为什么是这一天')
+  expect(html({ ...nationalDay, dueAt: null })).toContain('<summary>时间怎样计（文字说明）</summary>')
+  expect(html({ ...nationalDay, dueAt: null }, { lang: 'en' })).toContain('<summary>How the time is counted, in words</summary>')
+})
+
 it('shows no row where there are no days', () => {
   expect(html({ ...nationalDay, days: [] })).not.toContain('<ol')
 })

@@ -41,10 +41,10 @@ export function dayWords<N>(h: Make<N>, receipt: ReceiptView, look: DayStripLook
   return h('div', { className: 'strip' }, spelledOut(h, receipt, look))
 }
 
-function spelledOut<N>(h: Make<N>, { sentences }: ReceiptView, look: DayStripLook): Child<N> {
+function spelledOut<N>(h: Make<N>, { sentences, dueAt }: ReceiptView, look: DayStripLook): Child<N> {
   if (sentences.length === 0) return null
   const list = h('ul', null, ...sentences.map((sentence) => h('li', null, sentence)))
-  const summary = h('summary', null, stripWords[look.lang].why)
+  const summary = h('summary', null, stripWords[look.lang][dueAt === null ? 'how' : 'why'])
   return h('details', { className: 'strip-why', open: look.isSpelledOut === true }, summary, list)
 }
 

@@ -23,6 +23,8 @@ export type StripWords = {
   readonly provisional: string
   readonly late: (workdays: number) => string
   readonly why: string
+  /** Where there is no day. */
+  readonly how: string
   readonly joint: string
 }
 
@@ -56,6 +58,7 @@ const zh: StripWords = {
   provisional: '暂定，以放假安排公布为准',
   late: (workdays) => `已逾期${workdays}个工作日`,
   why: '为什么是这一天（文字说明）',
+  how: '时间怎样计（文字说明）',
   joint: '，',
 }
 
@@ -89,6 +92,7 @@ const en: StripWords = {
   provisional: 'provisional until the holidays are announced',
   late: (workdays) => `${howMany(workdays, 'workday')} late`,
   why: 'Why this day, in words',
+  how: 'How the time is counted, in words',
   joint: ', ',
 }
 

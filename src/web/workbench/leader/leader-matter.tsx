@@ -15,6 +15,7 @@ import { useOpenMatter } from '../matter/use-open-matter.js'
 import { useSignedIn } from '../session.js'
 import { AlertMark } from '../shown/alert-mark.js'
 import { ClauseChips } from '../shown/clause-chips.js'
+import { DueText } from '../shown/due-text.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { TimelineList } from '../shown/timeline-list.js'
@@ -84,14 +85,7 @@ function Asked({ matter }: { readonly matter: MatterView }) {
       <h2 id="leader-asked">{words.leader.asked}</h2>
       {mine.map((duty) => (
         <p key={duty.key}>
-          <b>{duty.name}</b> <DutyBadge duty={duty} />{' '}
-          {duty.dueAt ? (
-            <>
-              {words.duties.due} <MomentText at={duty.dueAt} />
-            </>
-          ) : (
-            (duty.discretion ?? words.duties.undated)
-          )}
+          <b>{duty.name}</b> <DutyBadge duty={duty} /> <DueText duty={duty} />
           <ClauseChips clauses={duty.clauses} />
         </p>
       ))}

@@ -1,8 +1,8 @@
 import type { LedgerRow, OwedBy } from '../../../contract/index.js'
 import { besideDue } from '../shown/beside-due.js'
 import { ClauseChips } from '../shown/clause-chips.js'
+import { DueText } from '../shown/due-text.js'
 import { DutyBadge } from '../shown/duty-badge.js'
-import { MomentText } from '../shown/moment-text.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import { ledgerWords } from './ledger-words.js'
 
@@ -75,19 +75,14 @@ function Item({ item, all }: { readonly item: ItemOwed; readonly all: readonly I
 }
 
 function Owed({ duty }: { readonly duty: OwedBy['duties'][number] }) {
-  const words = useWords()
   return (
     <span className="owed-duty">
       <span>
         {duty.holder.unitName ?? duty.holder.roleName} <b>{duty.name}</b>
       </span>
-      {duty.dueAt ? (
-        <span>
-          {words.duties.due} <MomentText at={duty.dueAt} />
-        </span>
-      ) : (
-        <span className="soft">{duty.discretion ?? words.duties.undated}</span>
-      )}
+      <span className={duty.dueAt ? undefined : 'soft'}>
+        <DueText duty={duty} />
+      </span>
       <DutyBadge duty={duty} />
       <ClauseChips clauses={duty.clauses} />
     </span>

@@ -1,5 +1,6 @@
 import type { DutyView } from '../../../contract/index.js'
 import { ClauseChips } from '../shown/clause-chips.js'
+import { DueText } from '../shown/due-text.js'
 import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { Receipt } from '../shown/receipt.js'
@@ -18,16 +19,10 @@ export function DutyCard({ duty }: { readonly duty: DutyView }) {
         <DutyBadge duty={duty} />
         <ClauseChips clauses={duty.clauses} />
         <span className="duty-due">
-          {duty.dueAt ? (
-            <>
-              {words.duties.due} <MomentText at={duty.dueAt} />
-            </>
-          ) : (
-            (duty.discretion ?? words.duties.undated)
-          )}
+          <DueText duty={duty} />
           {duty.metAt && (
             <>
-              {words.clauseComma}
+              {(duty.dueAt !== null || duty.discretion !== null) && words.clauseComma}
               {duty.status === 'lapsed' ? words.duties.lapsed : words.duties.met} <MomentText at={duty.metAt} />
             </>
           )}

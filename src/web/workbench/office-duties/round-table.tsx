@@ -3,6 +3,7 @@ import { Link } from '../link.js'
 import { HeadCells } from '../list/matter-cell.js'
 import { roles } from '../list/table-roles.js'
 import { ClauseChips } from '../shown/clause-chips.js'
+import { withoutDay } from '../shown/due-text.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useWords } from '../words/language.js'
 import { standingOf } from './standing.js'
@@ -47,7 +48,9 @@ function RoundLine({ round }: { readonly round: OfficeRound }) {
         {round.dueAt ? (
           <MomentText at={round.dueAt} />
         ) : (
-          <span className="soft">{round.discretion ?? words.officeDuties.undated}</span>
+          <span className="soft">
+            {withoutDay(round, { stopped: words.duties.stopped, undated: words.officeDuties.undated })}
+          </span>
         )}
         {round.workdaysLate > 0 && <span className="round-lateness">{words.duties.late(round.workdaysLate)}</span>}
       </td>

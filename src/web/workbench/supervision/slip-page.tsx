@@ -5,6 +5,7 @@ import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
+import { withoutDay } from '../shown/due-text.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useLoad } from '../use-load.js'
 import { useLanguage, useWords } from '../words/language.js'
@@ -95,7 +96,7 @@ function Owed({ duty }: { readonly duty: SlipView['duties'][number] }) {
           {of.due} <MomentText at={duty.dueAt} />
         </>
       ) : (
-        of.undated
+        withoutDay(duty, { stopped: words.duties.stopped, undated: of.undated })
       )}
       {duty.workdaysLate > 0 && `${words.listComma}${of.late(duty.workdaysLate)}`}
     </p>

@@ -230,6 +230,7 @@ export const en: Words = {
     past: (count) => `Settled time limits (${count})`,
     due: 'due',
     undated: 'no date is set',
+    stopped: 'the clock is stopped; it is due on a day once it runs again',
     met: 'done',
     lapsed: 'lapsed',
     held: 'an extension is being decided; not late meanwhile',
