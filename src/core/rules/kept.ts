@@ -1,3 +1,4 @@
+import { actsAskedFor } from './condition-reads.js'
 import type { Act, Duty, Opening, Regulation } from './regulation.js'
 
 /** 不让知道的. By role: the duties and fields that would tell it of an act that is kept from it. */
@@ -7,7 +8,8 @@ export type Kept = {
 }
 
 /**
- * What follows from acts that are kept from a role is kept from it too: a duty that such an act opens, or that nothing else meets;
+ * What follows from acts that are kept from a role is kept from it too: a duty that such an act opens, meets, ends, stops or makes go on, though
+ * others do so as well, for it would stand otherwise at the moment of what nobody is to know; one that is there only where such an act was done;
  * what a duty so kept opens in turn; and a field that no other act states. Only who owes a duty cannot be kept from it.
  */
 export function keptIn(regulation: Regulation): Kept {
@@ -27,8 +29,12 @@ function dutiesKept({ acts, duties, signOffs }: Regulation, role: string): Reado
     if (opening.on === 'turn') return signOffs[opening.signOff]?.sentBy.every(isKept) === true
     return (opening.on === 'due' || opening.on === 'rung') && kept.has(opening.duty)
   }
-  const isTelling = ({ opens, metBy }: Duty): boolean =>
-    opens.some(tells) || (metBy.length > 0 && metBy.every(({ act }) => isKept(act)))
+  const isTelling = (duty: Duty): boolean =>
+    duty.opens.some(tells) ||
+    [...duty.metBy, ...duty.cancelledBy, ...duty.pausedBy, ...duty.resumedBy, ...duty.reopenedBy].some(({ act }) =>
+      isKept(act),
+    ) ||
+    [duty.appliesTo, ...duty.opens.map(({ when }) => when)].some((asked) => asked !== null && actsAskedFor(asked).some(isKept))
   for (let before = -1; before !== kept.size; ) {
     before = kept.size
     for (const duty of Object.values(duties)) if (duty.holder !== role && isTelling(duty)) kept.add(duty.id)
