@@ -25,9 +25,15 @@ export const retentionView = z
     ...{ mayPropose: z.boolean(), mayDecide: z.boolean() },
     /** Years that a term may have, besides for ever. */
     years: z.array(z.int()),
+    /** For how long it is kept who wrote a matter, where that is to go before the matter does; null: nobody has said. */
+    identity: z.object({ keep: z.int().nullable(), years: z.array(z.int()) }),
   })
   .meta({ id: 'Retention' })
 export type RetentionView = z.infer<typeof retentionView>
+
+/** All of a matter, or only who wrote it. */
+export const disposed = z.enum(['matter', 'identity'])
+export type Disposed = z.infer<typeof disposed>
 
 /** 期满事项. A matter that need not be kept any more, and why. */
 const keptMatter = z.object({
@@ -44,8 +50,6 @@ const keptMatter = z.object({
 })
 export const keptPage = z.object({ rows: z.array(keptMatter), next: z.string().nullable() }).meta({ id: 'KeptPage' })
 export type KeptPage = z.infer<typeof keptPage>
-
-const disposed = z.enum(['matter', 'identity'])
 
 /** 处置. What is proposed to go, or what was decided. */
 export const disposalView = z
@@ -102,6 +106,8 @@ export const liftRequest = z.object({ reason: sentLine }).meta({ id: 'LiftReques
 export const termsRequest = z
   .object({
     terms: z.array(z.object({ regulation: sentId, class: sentId, keep })).max(200),
+    /** Without it that term stays as it is. */
+    identity: z.int().nullable().optional(),
     revision: z.number().int(),
   })
   .meta({ id: 'TermsRequest' })

@@ -83,6 +83,8 @@ const settingsShape = z.object({
   logDays: z.number().int().nullable().default(null),
   /** A shorter time that one administrator has asked for and another has not yet. */
   logDaysAsked: z.object({ days: z.number().int(), by: z.string() }).nullable().default(null),
+  /** For how many years it is kept who wrote a matter; null: nobody has said, and it is kept as long as the matter. */
+  identityYears: z.int().nullable().default(null),
   /** For how many years what a regulation leaves open is kept, by `regulation/class`; what stands here for nothing is kept. */
   retentionTerms: z.record(z.string(), z.union([z.int(), z.literal('permanent')])).default({}),
   /** A further kind of work that one administrator has asked for and another has not yet. */

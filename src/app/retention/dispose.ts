@@ -1,4 +1,4 @@
-import type { DecisionDone, DecisionRequest, DisposalRequest, HoldRequest, KeptPage } from '../../contract/index.js'
+import type { DecisionDone, DecisionRequest, DisposalRequest, Disposed, HoldRequest, KeptPage } from '../../contract/index.js'
 import { dayText } from '../../core/index.js'
 import {
   type Decided,
@@ -28,26 +28,28 @@ import { isKeeper } from './terms.js'
 
 const longestReason = 1000
 
-/** 期满待鉴定. Matters that need not be kept any more, neither proposed nor held; by when something happened in them last. */
-export async function listOver(deps: Deps, who: SignedIn, page: Page): Promise<Outcome<{ page: KeptPage }>> {
+/** 期满待鉴定. Matters that need not be kept any more, or of which need not be kept who wrote them, neither proposed nor held; by when something happened in them last. */
+export async function listOver(deps: Deps, who: SignedIn, { what, page }: OverAsked): Promise<Outcome<{ page: KeptPage }>> {
   const { office, actor, lang } = who
   if (!isKeeper(who)) return failed(wordsOf(lang), 'wrong-role')
   const today = todayIn(deps, office)
-  const asked = { of: endedIn(deps, office), today: dayText(today), gate: gateOf(office, actor), page }
+  const asked = { what, of: endedIn(deps, office, what), today: dayText(today), gate: gateOf(office, actor), page }
   const found = await deps.store.retention.listEnded(office.id, asked)
   const rows: KeptPage['rows'] = []
   for (const row of found.rows) {
     const kept = await keptOf(deps, who, row)
-    const since = kept === null ? null : overSince(kept, today)
+    const since = kept === null ? null : overSince(kept, what, today)
     if (kept === null || since === null) continue
     const { id, number, title, kind } = matterRowView(showingOf(office, lang), row)
     rows.push({
-      ...{ id, number, title, kind: kind?.name ?? '', class: kept.class, keep: kept.term, since },
+      ...{ id, number, title, kind: kind?.name ?? '', class: kept.class, keep: kept[what].term, since },
       movedAt: moment(row.updatedAt, office.calendar.zone),
     })
   }
   return { ok: true, page: { rows, next: found.next } }
 }
+
+export type OverAsked = { readonly what: Disposed; readonly page: Page }
 
 /** 提出处置. Either all of them are proposed, or it is said which cannot be and why, and none is. */
 export async function proposeDisposal(
@@ -90,14 +92,16 @@ async function weigh(
   const today = todayIn(deps, office)
   if (!kept.hasEnded) return { hindrance: words.notEnded(number) }
   // Who wrote it may be asked to go sooner: on request, where the law gives a right to it; a person says on what ground.
-  const term = words.term(kept.term)
-  if (what === 'matter' && overSince(kept, today) === null) return { hindrance: words.notOver(number, term) }
+  const term = words.term(kept.matter.term)
+  const isOver = overSince(kept, what, today) !== null
+  if (what === 'matter' && !isOver) return { hindrance: words.notOver(number, term) }
   if (what === 'identity' && row.requester === null) return { hindrance: words.noIdentity(number) }
   const { store } = deps
   if ((await store.retention.holdsOf(office.id, row.matter, dayText(today))).length > 0) return { hindrance: words.held(number) }
   const disposals = await store.retention.disposalsOf(office.id, row.matter)
   if (disposals.some(({ decidedAt }) => decidedAt === null)) return { hindrance: words.waits(number) }
-  return { disposal: { matter: row.matter, what, reason, class: kept.class, term: what === 'matter' ? term : '' } }
+  // Where it rests on the reason alone, no term is named with it.
+  return { disposal: { matter: row.matter, what, reason, class: kept.class, term: isOver ? String(kept[what].term) : '' } }
 }
 
 /**
@@ -137,7 +141,7 @@ async function decideOne(
   const loaded = decision.isApproved ? await deps.store.loadMatter(office.id, matter, seesAll) : null
   if (loaded === null) return retention.decide(office.id, decision)
   const kept = keptAs(office, lang, { loaded, given: givenOf(office, loaded, nowOf(deps, office)) })
-  const mayGo = what === 'matter' ? overSince(kept, todayIn(deps, office)) !== null : kept.hasEnded
+  const mayGo = what === 'matter' ? overSince(kept, what, todayIn(deps, office)) !== null : kept.hasEnded
   return mayGo ? retention.decide(office.id, { ...decision, seen: loaded.row.revision }) : 'moved'
 }
 

@@ -1,3 +1,4 @@
+import type { Disposed } from '../../contract/index.js'
 import { type Day, dayAt, dayText, derive, instant, keptSince, keptUntil, retentionOf, startOfDay } from '../../core/index.js'
 import type { Ended, MatterRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
@@ -7,12 +8,10 @@ import type { Office } from '../office.js'
 import { nameIn } from '../words/index.js'
 import { classesOf, type Term, termOf } from './terms.js'
 
-/** How a matter is kept: its class, its term, and whether it has ended; `since`: from which day it need not be kept, null: never. */
-export type Kept = {
+/** How a matter is kept: its class, and whether it has ended; of all of it and of who wrote it the term, and since which day it need not be kept, null: never. */
+export type Kept = Readonly<Record<Disposed, { readonly term: Term; readonly since: Day | null }>> & {
   readonly class: string
-  readonly term: Term
   readonly hasEnded: boolean
-  readonly since: Day | null
 }
 
 export const todayIn = (deps: Deps, office: Office): Day => dayAt(nowOf(deps, office), office.calendar.zone)
@@ -31,21 +30,28 @@ export async function keptOf(
 export function keptAs(office: Office, lang: Viewer['lang'], { given, loaded }: Pick<Opened, 'given' | 'loaded'>): Kept {
   const { regulation } = given.program
   const found = retentionOf(given)
-  const term = termOf(office, regulation.id, found)
   const hasEnded = derive(given).duties.every(({ status }) => !isOwed.has(status))
-  const until = typeof term === 'number' ? keptUntil(instant(loaded.row.updatedAt), term, office.calendar.zone) : null
-  return { class: found === null ? '' : nameIn(lang, found.name), term, hasEnded, since: hasEnded ? until : null }
+  const within = (term: Term) => ({
+    term,
+    since: hasEnded && typeof term === 'number' ? keptUntil(instant(loaded.row.updatedAt), term, office.calendar.zone) : null,
+  })
+  return {
+    ...{ class: found === null ? '' : nameIn(lang, found.name), hasEnded },
+    matter: within(termOf(office, regulation.id, found)),
+    identity: within(office.settings.identityYears),
+  }
 }
 
 /** 未了结: somebody still has something to do in it. */
 const isOwed: ReadonlySet<string> = new Set(['open', 'overdue', 'paused'])
 
 /** What to look through for matters whose term may be over: of each version, by the shortest term that any class of it has. */
-export function endedIn(deps: Deps, office: Office): readonly Ended[] {
+export function endedIn(deps: Deps, office: Office, what: Disposed): readonly Ended[] {
   const today = todayIn(deps, office)
   return office.versions.flatMap((program): readonly Ended[] => {
     const { regulation } = program
-    const terms = classesOf(program).map((each) => termOf(office, regulation.id, each))
+    const ofClasses = () => classesOf(program).map((each) => termOf(office, regulation.id, each))
+    const terms = what === 'matter' ? ofClasses() : [office.settings.identityYears]
     const years = terms.flatMap((term) => (typeof term === 'number' ? [term] : []))
     if (years.length === 0) return []
     const before = startOfDay(keptSince(today, Math.min(...years)), office.calendar.zone)
@@ -53,6 +59,8 @@ export function endedIn(deps: Deps, office: Office): readonly Ended[] {
   })
 }
 
-/** Since which day it need not be kept; null: it still must. */
-export const overSince = ({ since }: Kept, today: Day): string | null =>
-  since !== null && since <= today ? dayText(since) : null
+/** Since which day it, or who wrote it, need not be kept; null: it still must. */
+export function overSince(kept: Kept, what: Disposed, today: Day): string | null {
+  const { since } = kept[what]
+  return since !== null && since <= today ? dayText(since) : null
+}

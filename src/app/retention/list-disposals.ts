@@ -4,10 +4,10 @@ import type { Disposal, Page } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { SignedIn } from '../entry/signed-in.js'
 import { moment } from '../matter/view-parts.js'
-import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
+import { retentionWords } from '../words/retention.js'
 import { todayIn } from './kept-matter.js'
 import { isKeeper } from './terms.js'
 
@@ -23,10 +23,10 @@ export async function listDisposals(
   const { office, lang } = who
   if (!mayRead(who)) return failed(wordsOf(lang), 'wrong-role')
   const { rows, next } = await deps.store.retention.listDisposals(office.id, asked)
-  return { ok: true, page: { rows: rows.map((row) => disposalView(office, row)), next } }
+  return { ok: true, page: { rows: rows.map((row) => disposalView(who, row)), next } }
 }
 
-function disposalView(office: Office, row: Disposal): DisposalView {
+function disposalView({ office, lang }: SignedIn, row: Disposal): DisposalView {
   const { id, number, what, reason, class: of, term, proposedBy, proposedAt, agreedBy, agreedAt, agreed } = row
   const { decidedBy, decidedAt, isApproved, decision } = row
   const by = (account: string) => ({ id: account, name: office.people.get(account) ?? account })
@@ -36,7 +36,9 @@ function disposalView(office: Office, row: Disposal): DisposalView {
       ? null
       : { by: by(decidedBy), at: moment(decidedAt, zone), isApproved: isApproved === true, reason: decision }
   return {
-    ...{ id, number, what, reason, class: of, term },
+    ...{ id, number, what, reason, class: of },
+    // Before years were kept as a number they were kept as words.
+    term: /^\d+$/.test(term) ? retentionWords[lang].term(Number(term)) : term,
     proposed: { by: by(proposedBy), at: moment(proposedAt, zone) },
     agreed: agreedBy === null || agreedAt === null ? null : { by: by(agreedBy), at: moment(agreedAt, zone), reason: agreed },
     decided,

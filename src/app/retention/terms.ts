@@ -12,6 +12,9 @@ import { nameIn } from '../words/index.js'
 /** What archives of offices are kept for, besides for ever (国家档案局令第8号, 机关文件材料归档范围和文书档案保管期限规定). */
 export const yearsOffered: readonly number[] = [10, 30]
 
+/** Who wrote is kept no longer than the answer to it may need (个人信息保护法 19, 47): shorter terms than those of files. */
+export const identityYearsOffered: readonly number[] = [1, 2, 3, 5, 10, 30]
+
 /** A number of years or for ever; null: nobody has said, and it is kept. */
 export type Term = number | 'permanent' | null
 
@@ -54,6 +57,7 @@ export async function readRetention(deps: Deps, who: SignedIn): Promise<Retentio
     terms,
     ...{ mayPropose: isKeeper(who), mayDecide: who.isAdmin },
     years: [...yearsOffered],
+    identity: { keep: office.settings.identityYears, years: [...identityYearsOffered] },
   }
 }
 
@@ -61,7 +65,7 @@ export async function readRetention(deps: Deps, who: SignedIn): Promise<Retentio
 export async function changeTerms(
   deps: Deps,
   admin: SignedIn,
-  { terms, revision }: TermsRequest,
+  { terms, identity, revision }: TermsRequest,
 ): Promise<Outcome<{ done: object }>> {
   const { office, lang } = admin
   const open = new Set(
@@ -71,11 +75,13 @@ export async function changeTerms(
       ),
     ),
   )
-  const wrong = terms.flatMap(({ regulation, class: of, keep }): readonly Wrong[] => {
+  const wrong: Wrong[] = terms.flatMap(({ regulation, class: of, keep }): readonly Wrong[] => {
     const isKnown = open.has(termKey(regulation, of))
     const isOffered = keep === null || keep === 'permanent' || yearsOffered.includes(keep)
     return isKnown && isOffered ? [] : [{ field: 'term', code: 'not-an-option' }]
   })
+  if (identity !== undefined && identity !== null && !identityYearsOffered.includes(identity))
+    wrong.push({ field: 'term', code: 'not-an-option' })
   if (wrong.length > 0) return wrongly(lang, wrong)
   const set: Settings['retentionTerms'] = { ...office.settings.retentionTerms }
   for (const { regulation, class: of, keep } of terms) {
@@ -84,8 +90,10 @@ export async function changeTerms(
     else set[key] = keep
   }
   return administer(deps, admin, async (changing) => {
-    await changing.changeGovernment({ settings: { retentionTerms: set }, revision })
-    const detail = Object.fromEntries(terms.map(({ regulation, class: of, keep }) => [termKey(regulation, of), keep]))
+    const ofIdentity = identity === undefined ? {} : { identityYears: identity }
+    await changing.changeGovernment({ settings: { retentionTerms: set, ...ofIdentity }, revision })
+    const kept = terms.map(({ regulation, class: of, keep }) => [termKey(regulation, of), keep])
+    const detail = { ...Object.fromEntries(kept), ...(identity === undefined ? {} : { identity }) }
     return { done: {}, entry: { kind: 'retention-terms-changed', about: '', detail } }
   })
 }

@@ -18,6 +18,7 @@ import {
   decisionRequest,
   disposalPage,
   disposalRequest,
+  disposed,
   holdPage,
   holdRequest,
   keptPage,
@@ -45,10 +46,16 @@ export async function retentionRoutes(plain: FastifyInstance, { app: deps }: Htt
 
   app.get(
     `${root}/over`,
-    { schema: { querystring: paged, response: { 200: keptPage, ...failures }, tags } },
+    {
+      schema: {
+        querystring: paged.extend({ what: disposed.default('matter') }),
+        response: { 200: keptPage, ...failures },
+        tags,
+      },
+    },
     async (request, reply) => {
       const who = staffOf(request)
-      const found = await listOver(deps, who, pageIn(request.query))
+      const found = await listOver(deps, who, { what: request.query.what, page: pageIn(request.query) })
       return found.ok ? found.page : sendFailure(reply, found.failure)
     },
   )

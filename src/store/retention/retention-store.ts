@@ -68,17 +68,22 @@ export type Decided = 'done' | 'agreed' | 'refused' | 'gone' | 'own' | 'held' | 
 /** Matters under a version in which nothing is owed any more and something happened last before a moment. */
 export type Ended = { readonly regulation: string; readonly version: string; readonly before: Instant }
 
+export type EndedAsked = {
+  readonly what: Disposed
+  readonly of: readonly Ended[]
+  readonly today: string
+  readonly gate: Gate
+  readonly page?: Page
+}
+
 /** What stays of a matter that was destroyed. */
 export type Tombstone = Pick<MatterRow, 'matter' | 'number' | 'regulation' | 'regulationVersion'> & {
   readonly destroyedAt: Instant
 }
 
 export type RetentionStore = {
-  /** What has ended so, is neither proposed nor held, by when it was touched last. */
-  listEnded(
-    government: GovernmentId,
-    asked: { readonly of: readonly Ended[]; readonly today: string; readonly gate: Gate; readonly page?: Page },
-  ): Promise<PageOf<MatterRow>>
+  /** What has ended so (`identity`: and of which it is known who wrote it), is neither proposed nor held, by when it was touched last. */
+  listEnded(government: GovernmentId, asked: EndedAsked): Promise<PageOf<MatterRow>>
   /** Answers how many of them were proposed: one that waits for a decision is not proposed again. */
   propose(government: GovernmentId, of: readonly NewDisposal[], by: Done): Promise<number>
   decide(government: GovernmentId, decision: Decision): Promise<Decided>
@@ -194,7 +199,7 @@ const stands = (of: string, today: string): string =>
 async function listEnded(
   query: Query,
   government: GovernmentId,
-  { of, today, gate, page }: Parameters<RetentionStore['listEnded']>[1],
+  { what, of, today, gate, page }: EndedAsked,
 ): Promise<PageOf<MatterRow>> {
   const limit = pageLimit(page)
   if (of.length === 0) return { rows: [], next: null }
@@ -214,7 +219,7 @@ async function listEnded(
   const rows = await query<MatterRow>(
     `select ${matterColumns} from matter m where ${seen} and m.updated_at < ${latest}::timestamptz and (${ended.join(' or ')})${following}
        and not exists (select from duty d where d.government = m.government and d.matter = m.matter and d.status in ('open', 'overdue', 'paused'))
-       and not exists (select from disposal d where d.government = m.government and d.matter = m.matter and d.what = 'matter' and d.decided_at is null)
+       and not exists (select from disposal d where d.government = m.government and d.matter = m.matter and d.decided_at is null)${what === 'identity' ? ' and m.requester is not null' : ''}
        and not exists (select from hold h where h.government = m.government and h.matter = m.matter and ${stands('h', values.add(today))})
      order by m.updated_at, m.matter limit ${values.add(limit + 1)}`,
     values.list,

@@ -21,7 +21,7 @@ export function Problem({ problem, retry, isPage = false }: Props) {
       <Title className="problem-title">{titleOf(problem, words)}</Title>
       {problem.detail !== '' && problem.detail !== problem.title && <p>{problem.detail}</p>}
       {isPast && problem.status === 404 && <p>{words.asOf.notThen}</p>}
-      {retry && <Button onClick={retry}>{words.retry}</Button>}
+      {retry && problem.status !== 410 && <Button onClick={retry}>{words.retry}</Button>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { KeptPage, RetentionView } from '../../../contract/index.js'
+import type { Disposed, KeptPage, RetentionView } from '../../../contract/index.js'
 import { TextField } from '../administration/admin-fields.js'
 import { AdminForm } from '../administration/admin-form.js'
 import { AdminTable } from '../administration/part.js'
@@ -16,13 +16,33 @@ import { keepText } from './terms-part.js'
 
 type Row = KeptPage['rows'][number]
 
-/** 期满待鉴定. What need not be kept any more; the office proposes what goes. */
+/** 期满待鉴定. What need not be kept any more; the office proposes what goes. Who wrote a matter has a term of its own, where one is set. */
 export function OverPart({ view }: { readonly view: RetentionView }) {
   const words = useScreenWords(retentionWords)
-  const { pages, reload, more, isLoadingMore } = usePages<Row, KeptPage>(view.mayPropose ? '/api/retention/over' : null)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [proposed, setProposed] = useState<number | null>(null)
+  // What is proposed in one list no longer stands in the other.
+  const [turn, setTurn] = useState(0)
   if (!view.mayPropose) return <p className="empty">{words.notYours}</p>
+  const done = (count: number): void => {
+    setProposed(count)
+    setTurn(turn + 1)
+  }
+  return (
+    <>
+      {proposed !== null && <p role="status">{words.proposed(proposed)}</p>}
+      <OverList what="matter" done={done} key={`matter ${turn}`} />
+      {view.identity.keep !== null && <OverList what="identity" done={done} key={`identity ${turn}`} />}
+      <IdentityForm done={done} />
+    </>
+  )
+}
+
+type Listing = { readonly what: Disposed; readonly done: (count: number) => void }
+
+function OverList({ what, done }: Listing) {
+  const words = useScreenWords(retentionWords)
+  const { pages, reload, more, isLoadingMore } = usePages<Row, KeptPage>(`/api/retention/over?what=${what}`)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   if (pages.status === 'loading') return <Waiting lines={8} />
   if (pages.status === 'failed') return <Problem problem={pages.problem} retry={reload} />
   const choose = (number: string, isOn: boolean): void => {
@@ -31,38 +51,32 @@ export function OverPart({ view }: { readonly view: RetentionView }) {
     else next.delete(number)
     setChosen(next)
   }
-  const done = (count: number): void => {
-    setProposed(count)
-    setChosen(new Set())
-    reload()
-  }
   const { rows, next } = pages.page
   return (
     <>
-      {proposed !== null && <p role="status">{words.proposed(proposed)}</p>}
       {rows.length === 0 && next === null ? (
-        <p className="empty">{words.noneOver}</p>
+        <p className="empty">{words.noneOver[what]}</p>
       ) : (
-        <OverTable rows={rows} chosen={chosen} choose={choose} />
+        <OverTable title={words.over[what]} rows={rows} chosen={chosen} choose={choose} />
       )}
       <More next={next} load={more} isLoading={isLoadingMore} />
-      {chosen.size > 0 && <ProposeForm numbers={[...chosen]} done={done} />}
-      <IdentityForm done={done} />
+      {chosen.size > 0 && <ProposeForm what={what} numbers={[...chosen]} done={done} />}
     </>
   )
 }
 
 type Choosing = {
+  readonly title: string
   readonly rows: readonly Row[]
   readonly chosen: ReadonlySet<string>
   readonly choose: (number: string, isOn: boolean) => void
 }
 
-function OverTable({ rows, chosen, choose }: Choosing) {
+function OverTable({ title: heading, rows, chosen, choose }: Choosing) {
   const words = useScreenWords(retentionWords)
   const heads = [words.number, words.heading, words.class, words.keep, words.movedAt, words.since]
   return (
-    <AdminTable title={words.parts.over} heads={heads}>
+    <AdminTable title={heading} heads={heads}>
       {rows.map(({ id, number, title, kind, class: of, keep, movedAt, since }) => (
         <tr key={number}>
           <td className="number">
@@ -89,30 +103,31 @@ function OverTable({ rows, chosen, choose }: Choosing) {
   )
 }
 
-type Proposing = { readonly numbers: readonly string[]; readonly done: (count: number) => void }
+type Proposing = Listing & { readonly numbers: readonly string[] }
 
-function ProposeForm({ numbers, done }: Proposing) {
+function ProposeForm({ what, numbers, done }: Proposing) {
   const words = useScreenWords(retentionWords)
   const sending = useSend('/api/retention')
   const [reason, setReason] = useState('')
   const save = async (): Promise<void> => {
-    const made = await sending.send<{ proposed: number }>('disposals', { numbers, what: 'matter', reason })
+    const made = await sending.send<{ proposed: number }>('disposals', { numbers, what, reason })
     if (made !== null) done(made.proposed)
   }
+  const propose = what === 'matter' ? words.propose : words.identity
   return (
     <AdminForm
-      title={`${words.propose} · ${words.chosen(numbers.length)}`}
+      title={`${propose} · ${words.chosen(numbers.length)}`}
       sending={sending}
       submit={() => void save()}
-      sendWord={words.propose}
+      sendWord={propose}
     >
-      <TextField name="reason" label={words.proposeReason} isWide value={reason} change={setReason} />
+      <TextField name="reason" label={words.proposeReason[what]} isWide value={reason} change={setReason} />
     </AdminForm>
   )
 }
 
 /** 删除身份信息, on request or where the law says so. */
-function IdentityForm({ done }: Pick<Proposing, 'done'>) {
+function IdentityForm({ done }: Pick<Listing, 'done'>) {
   const words = useScreenWords(retentionWords)
   const sending = useSend('/api/retention')
   const send: Parameters<typeof NumbersForm>[0]['send'] = async (asked) => {

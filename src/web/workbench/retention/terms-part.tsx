@@ -29,8 +29,14 @@ export function TermsPart({ view, reload }: { readonly view: RetentionView; read
             <td>{term.clauses.length > 0 && <ClauseChips clauses={term.clauses} />}</td>
           </tr>
         ))}
+        <tr>
+          <td>{words.all}</td>
+          <td>{words.ofIdentity}</td>
+          <td>{view.identity.keep === null ? words.withMatter : words.years(view.identity.keep)}</td>
+          <td />
+        </tr>
       </AdminTable>
-      {view.mayDecide && view.terms.some(({ isByRegulation }) => !isByRegulation) && <TermsForm view={view} done={reload} />}
+      {view.mayDecide && <TermsForm view={view} done={reload} />}
     </>
   )
 }
@@ -44,10 +50,9 @@ function TermsForm({ view, done }: { readonly view: RetentionView; readonly done
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>(
     Object.fromEntries(open.map((term) => [keyOf(term), term.keep === null ? '' : String(term.keep)])),
   )
-  const options = [
-    ...view.years.map((years) => ({ id: String(years), name: words.years(years) })),
-    { id: 'permanent', name: words.permanent },
-  ]
+  const [identity, setIdentity] = useState(view.identity.keep === null ? '' : String(view.identity.keep))
+  const inYears = (years: number) => ({ id: String(years), name: words.years(years) })
+  const options = [...view.years.map(inYears), { id: 'permanent', name: words.permanent }]
   const save = async (): Promise<void> => {
     const terms = open.map((term) => {
       const keep = chosen[keyOf(term)] ?? ''
@@ -57,7 +62,8 @@ function TermsForm({ view, done }: { readonly view: RetentionView; readonly done
         keep: keep === '' ? null : keep === 'permanent' ? keep : Number(keep),
       }
     })
-    if ((await sending.send('terms', { terms, revision: view.revision })) !== null) done()
+    const asked = { terms, identity: identity === '' ? null : Number(identity), revision: view.revision }
+    if ((await sending.send('terms', asked)) !== null) done()
   }
   return (
     <AdminForm title={words.setTerms} sending={sending} submit={() => void save()}>
@@ -73,6 +79,14 @@ function TermsForm({ view, done }: { readonly view: RetentionView; readonly done
           change={(keep) => setChosen({ ...chosen, [keyOf(term)]: keep })}
         />
       ))}
+      <SelectField
+        name="identity"
+        label={words.ofIdentity}
+        none={words.withMatter}
+        value={identity}
+        options={view.identity.years.map(inYears)}
+        change={setIdentity}
+      />
     </AdminForm>
   )
 }
