@@ -55,7 +55,10 @@ test('from any page, by keys alone: the last four digits, words in traditional c
 test('by telephone, for a reason: it stands with the matter that it was found so', async ({ browser }) => {
   const page = await staff(browser, demo.origin, { government: city, login: 'office' })
   const panel = page.locator('dialog.find')
-  await page.locator('.find-open').click()
+  const box = page.locator('.find-open')
+  await expect(box).toHaveText(/编号后四位、标题、单位、人/)
+  expect((await box.boundingBox())?.width).toBeGreaterThan(180)
+  await box.click()
   await page.keyboard.type(phone)
   await panel.getByRole('option', { name: /的姓名或电话找/ }).click()
   await expect(panel.locator('#find-who')).toHaveValue(phone)

@@ -9,6 +9,7 @@ import './css/base.css'
 import './css/frame.css'
 import './css/list.css'
 import './css/parts.css'
+import './css/older.css'
 
 document.addEventListener('click', turnOnPage)
 

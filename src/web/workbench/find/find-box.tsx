@@ -37,7 +37,8 @@ export function FindBox({ session }: { readonly session: SessionView }) {
   return (
     <>
       <button type="button" className="find-open" aria-keyshortcuts="Control+K" onClick={open}>
-        <span>{words.find.open}</span>
+        <span className="unseen">{words.find.open}</span>
+        <span className="find-hint">{words.find.short}</span>
         <kbd>Ctrl K</kbd>
       </button>
       {/* It tells of its closing later: by then it may be open again, and begins anew. */}

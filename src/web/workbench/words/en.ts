@@ -58,7 +58,8 @@ export const en: Words = {
     choose: 'Choose a row: see here what stood then.',
   },
   find: {
-    open: 'Find',
+    open: 'Find: ',
+    short: 'Number, title, unit, person',
     title: 'Find matters, people, units and pages',
     hint: 'a number (its last four digits will do), words of it, a unit, a colleague',
     found: 'What was found',
