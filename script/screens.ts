@@ -83,6 +83,8 @@ async function signIn(page: Page, base: string, { login, at }: { login: string; 
   await page.waitForSelector('main h1')
 }
 
+const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+
 const server = await startServer({}, ['demo', '--serve'])
 const browser = await chromium.launch({ executablePath: process.env.HUIYIN_CHROMIUM ?? '/usr/bin/chromium', args: flags })
 mkdirSync(folder, { recursive: true })
@@ -136,7 +138,8 @@ try {
   await rooms(office, [
     ['matters', 'matters'],
     ['supervision', 'supervision'],
-    ['statistics', 'statistics'],
+    // Of two months: of one that has just begun there would be nothing to see.
+    ['statistics', `statistics?from=${daysAgo(60)}&to=${daysAgo(0)}`],
     ['regulation', 'regulations/longnan-wenzheng/2021-03-04'],
     ['administration', 'administration/people'],
   ])
