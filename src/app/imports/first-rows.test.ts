@@ -22,3 +22,12 @@ it('keeps what says nothing, and what says much', () => {
     { row: 0, mark: long },
   ])
 })
+
+it('tells numbers apart by every letter, whatever their letters and however long', () => {
+  const first = firstRows()
+  const long = '9'.repeat(100_000)
+  const numbers = ['', '1', '01', 'é', '水', '\u6c34\u6c34', '\ud800', '\ud801', long, `${long}1`, `${long}水`, '4l', '\u346c']
+  for (const [row, number] of numbers.entries()) first.put(number, { row, mark: marked(number) })
+  expect(numbers.map((number) => first.of(number)?.row)).toEqual(numbers.map((_, row) => row))
+  expect(first.of(`${long}2`)).toBeUndefined()
+})

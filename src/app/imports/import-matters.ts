@@ -12,7 +12,7 @@ import { fileFaults, rowFaults } from '../words/table-faults.js'
 import { type FirstRows, firstRows } from './first-rows.js'
 import { fileField, keptOriginal, type SortedFiles, saveFiles, sortFiles } from './import-files.js'
 import type { Mapping } from './import-mapping.js'
-import { type Cells, cellError, originOf, type Plan, plansFor, type RowOrigin, statedBy } from './import-plan.js'
+import { type Cells, cellError, mappedBy, originOf, type Plan, plansFor, type RowOrigin, statedBy } from './import-plan.js'
 import type { ImportRow } from './import-row.js'
 import { markOf, markSame, type RowWords, saySame, type WordsMark, wordsIn, wordsRecorded } from './import-words.js'
 
@@ -148,14 +148,8 @@ async function importRow(run: Run, row: ImportRow): Promise<RowOutcome> {
   if (wrong !== null) return refuse(wrong[lang])
   const origin = originOf(plan, row)
   if ('unreadable' in origin) return refuse(origin.unreadable[lang])
-  const words = wordsIn(plan.program.regulation, mappedTexts(plan, row), origin.time)
+  const words = wordsIn(plan.program.regulation, mappedBy(plan, row), origin.time)
   return inTurn(run, { row, origin, words })
-}
-
-/** A title that is made of the text is no word of the file. */
-function mappedTexts(plan: Plan, row: Cells): Readonly<Record<string, unknown>> {
-  const stated = Object.entries(statedBy(plan, row))
-  return Object.fromEntries(stated.filter(([field]) => plan.mapping.fields[field] !== undefined))
 }
 
 type Read = { readonly row: Cells; readonly origin: RowOrigin; readonly words: RowWords }

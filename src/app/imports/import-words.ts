@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { asSeen, type Regulation } from '../../core/index.js'
 import { seesAll } from '../../store/index.js'
 import type { Deps } from '../deps.js'
@@ -7,9 +7,13 @@ import { isRowNumber } from '../words/import-columns.js'
 /** What a row says that can be compared with what was recorded: its texts by field, none of identity, and when it was written. */
 export type RowWords = { readonly texts: Readonly<Record<string, string>>; readonly time: string | null }
 
-/** Of what is stated, the texts that stand in the record as they came. */
-export function wordsIn({ fields }: Regulation, stated: Readonly<Record<string, unknown>>, time: string | null): RowWords {
-  const texts = Object.entries(stated).flatMap(([id, value]) => {
+/** Of what is stated, field by field, the texts that stand in the record as they came. */
+export function wordsIn(
+  { fields }: Regulation,
+  stated: readonly (readonly [field: string, value: unknown])[],
+  time: string | null,
+): RowWords {
+  const texts = stated.flatMap(([id, value]) => {
     const field = fields[id]
     const isText = field?.type === 'text' || field?.type === 'longText'
     return isText && !field.isIdentity && typeof value === 'string' ? [[id, plain(value)]] : []
@@ -36,7 +40,7 @@ export const markOf = ({ texts, time }: RowWords): WordsMark =>
     .join(' ') as WordsMark
 
 /** Nine bytes: two rows are compared only if they have the same number. */
-const sumOf = (text: string): string => createHash('sm3').update(text).digest('base64url').slice(0, 12)
+const sumOf = (text: string): string => hash('sm3', text, 'base64url').slice(0, 12)
 
 /** Whether two rows say the same, by their marks. */
 export const markSame = (one: WordsMark, other: WordsMark): boolean => saySame(summed(one), summed(other))
@@ -59,7 +63,7 @@ export async function wordsRecorded(
   if (loaded == null || first === undefined) return null
   const { source, with: stated } = first
   const time = typeof source === 'object' && source !== null && 'time' in source ? source.time : null
-  const words = wordsIn(regulation, isRecord(stated) ? stated : {}, typeof time === 'string' ? time : null)
+  const words = wordsIn(regulation, isRecord(stated) ? Object.entries(stated) : [], typeof time === 'string' ? time : null)
   return { number: loaded.row.number, words }
 }
 
@@ -72,7 +76,5 @@ export const isRounded = (id: string): boolean => /^\d(\.\d+)?e\+?\d+$/i.test(id
 /** A row without a number of its own is known by what it says; where it stands in a list is not a part of that. */
 export function contentId({ id }: Regulation, cells: Readonly<Record<string, string>>): string {
   const said = Object.entries(cells).flatMap(([head, cell]) => (isRowNumber(head) || cell === '' ? [] : [cell]))
-  return `sm3:${createHash('sm3')
-    .update(JSON.stringify([id, said]))
-    .digest('hex')}`
+  return `sm3:${hash('sm3', JSON.stringify([id, said]), 'hex')}`
 }

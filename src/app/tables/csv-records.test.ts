@@ -123,3 +123,17 @@ it('reads a cell longer than a piece whole, and what follows it', async () => {
   expect(found[1]?.[1]).toEqual(['1', long])
   expect(found[2]?.[1]).toEqual(['2', 'b'])
 })
+
+it('takes a doubled mark for none, where the text is cut between the two, behind a quotation left open long before', async () => {
+  const long = 'x'.repeat(100_000)
+  const before = Array.from({ length: 400 }, (_, at) => `${at},${long},y\n`)
+  async function* pieces() {
+    yield 'n,a,b\n1,"open,x\n'
+    yield* before
+    yield `k,${long}"`
+    yield '"and,more\n'
+    yield* ['still its text\n', `z,${long}",w\n`, 'p,q,r\n']
+  }
+  const found = await all(csvRecords(pieces(), ','))
+  expect(found.slice(-4).map(({ broken }) => broken?.en ?? null)).toEqual([null, doubtful(2), null, null])
+})

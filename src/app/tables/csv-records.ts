@@ -26,7 +26,7 @@ export async function* csvRecords(pieces: AsyncIterable<string>, separator: stri
 
 async function* recordsIn(read: TextWindow, separator: string): AsyncGenerator<TableRecord, void> {
   const stops = new RegExp(`[\\r\\n${separator === '|' ? '\\|' : separator}]`, 'g')
-  await read.fill(leastAhead)
+  await read.fill(endsAhead)
   const reading = { separator, stops, ends: endsOf(read.text, { separator, stops, ends: null }) }
   let row = 0
   let width = 0
@@ -54,8 +54,14 @@ async function* recordsIn(read: TextWindow, separator: string): AsyncGenerator<T
   }
 }
 
-/** Characters that are read ahead before a row is looked at; a row that needs more gets them, up to `longestRecord`. */
-const leastAhead = 1 << 20
+/** How far the first line end is looked for. */
+const endsAhead = 1 << 20
+
+/**
+ * Characters that are read ahead before a row is looked at; a row that needs more gets them, up to `longestRecord`. So few that what was read dies
+ * young: a part of more than 128 kB is laid aside, with all that was cut out of it, until garbage is taken out everywhere.
+ */
+const leastAhead = 1 << 14
 
 /** The record that begins where the window stands: with as much read ahead as it takes to see its end. */
 async function wholeRecord(read: TextWindow, reading: Reading, width: number): Promise<Scan & { readonly isDoubtful: boolean }> {
@@ -66,7 +72,9 @@ async function wholeRecord(read: TextWindow, reading: Reading, width: number): P
     const scanned = scan(isDoubtful ? text.slice(0, lineEnd) : text, at, reading)
     const fault = scanned.fault ?? swallowing(text, at, scanned, { separator: reading.separator, width })
     const isCutOff = Math.max(lineEnd, isDoubtful ? 0 : scanned.end, fault ?? 0) >= text.length - 1
-    if (!isCutOff || read.isAtEnd || ahead > longestRecord) return { ...scanned, fault, isDoubtful }
+    // Each by its name: a copy of an object is laid aside like a part that is too long, and what it names with it.
+    const { cells, end, isMixed } = scanned
+    if (!isCutOff || read.isAtEnd || ahead > longestRecord) return { cells, end, isMixed, fault, isDoubtful }
     await read.fill(ahead * 2)
   }
 }
@@ -92,11 +100,13 @@ class TextWindow {
     let length = parts[0]?.length ?? 0
     this.doubtful -= this.at
     this.at = 0
-    // Read in long strides, so that what is left over is not laid together for every few rows.
-    while (!this.isAtEnd && length < ahead * 2) {
+    // Read in strides, so that what is left over is not laid together for every few rows; and not up to between two marks of quotation.
+    const upTo = Math.max(ahead, leastAhead * 2)
+    const isWithinMarks = (): boolean => length < upTo * 2 && parts.at(-1)?.endsWith('"') === true
+    while (!this.isAtEnd && (length < upTo || isWithinMarks())) {
       const step = await this.pieces.next()
       if (step.done === true) this.isAtEnd = true
-      else {
+      else if (step.value !== '') {
         parts.push(step.value)
         length += step.value.length
       }
