@@ -71,6 +71,8 @@ export const bulkDone = z
     unit: z.string().nullable(),
     /** Of the matter after it was done; null: it was refused. */
     revision: z.number().nullable(),
+    /** For how many seconds it can be taken back; null: it cannot. */
+    undoable: z.number().nullable(),
     problem: problem.nullable(),
   })
   .meta({ id: 'BulkDone' })

@@ -2,6 +2,7 @@ import type { ActView, BulkDecision, BulkDone, BulkOffer, BulkTarget } from '../
 import { actsNamed, derive } from '../../core/index.js'
 import { recordAct, tryAct } from '../acting/record-act.js'
 import { actViews } from '../acting/view-act.js'
+import { undoView } from '../acting/view-undo.js'
 import type { Deps, Viewer } from '../deps.js'
 import { type Opened, openMatter } from '../matter/open-matter.js'
 import { revisionFor, toldAs } from '../matter/told-events.js'
@@ -111,6 +112,7 @@ export async function doBulk(
   { targets, ...asked }: BulkAsked & { readonly targets: readonly Keyed[] },
 ): Promise<readonly DoneOne[]> {
   const done: DoneOne[] = []
+  const showing = showingOf(viewer.office, viewer.lang)
   const moved = new Map<string, number>()
   for (const target of targets) {
     const { matter, unit, key } = target
@@ -126,7 +128,12 @@ export async function doBulk(
       once: key,
     })
     if (outcome.ok) moved.set(matter, outcome.revision)
-    done.push({ matter, unit, revision: outcome.ok ? outcome.revision : null, failure: outcome.ok ? null : outcome.failure })
+    done.push({
+      ...{ matter, unit },
+      revision: outcome.ok ? outcome.revision : null,
+      undoable: outcome.ok ? (undoView(showing, outcome.after.given, viewer.actor)?.seconds ?? null) : null,
+      failure: outcome.ok ? null : outcome.failure,
+    })
   }
   return done
 }

@@ -2,7 +2,7 @@ import type { ActView, BulkTarget } from '../../contract/index.js'
 
 /** What may be done and what not in one matter, or in one share of it. */
 export type ActsOn<T extends Weighed = ActView> = { readonly target: BulkTarget; readonly acts: readonly T[] }
-type Weighed = Pick<ActView, 'act' | 'unit' | 'refusal' | 'hasCause'>
+type Weighed = Pick<ActView, 'act' | 'unit' | 'refusal' | 'hasCause' | 'meets'>
 
 /** One act over several matters; `act` null: nothing asks for it in any of them. */
 export type Gathered<T extends Weighed = ActView> = {
@@ -25,7 +25,8 @@ export function gathered<T extends Weighed>(offered: readonly ActsOn<T>[]): read
       const before = offers.get(id) ?? { act: null, targets: [], open: 0, idle: 0 }
       const tried = allowed.length === 0 ? [target.unit] : open.map(({ unit }) => unit)
       offers.set(id, {
-        act: before.act ?? open[0] ?? null,
+        // What is owed in one of them is told as such.
+        act: [before.act, ...open].find((each) => (each?.meets.length ?? 0) > 0) ?? before.act ?? open[0] ?? null,
         targets: [...before.targets, ...tried.map((unit) => ({ matter: target.matter, unit }))],
         open: before.open + open.length,
         idle: before.idle + (open.length === 0 && allowed.length > 0 ? 1 : 0),

@@ -145,6 +145,14 @@ it('does an act in bulk once, however often it is sent, and tells whoever was sl
   const codes = (result: { done: { revision: number | null; problem: { code: string } | null }[] }) =>
     result.done.map(({ revision, problem }) => (revision === null ? problem?.code : 'done'))
   expect(codes(first)).toEqual(['done', 'done', 'done', 'conflict', expect.any(String)])
+  // What was done can be taken back for two minutes, what was refused cannot; of one matter's shares both go together or neither.
+  expect(first.done.map(({ undoable }: { undoable: number | null }) => undoable !== null && undoable > 0)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ])
   expect(first.done[3].problem.meanwhile.map(({ act }: { act: string }) => act)).toEqual(['note'])
   const again = (await post(li, '/api/bulk', payload)).json()
   expect(codes(again)).toEqual(codes(first))

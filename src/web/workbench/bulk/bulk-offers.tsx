@@ -26,21 +26,34 @@ export function BulkOffers({ targets, choose }: Props) {
   if (found === null) return <Waiting lines={5} />
   if ('problem' in found) return <Problem problem={found.problem} />
   if (found.offers.length === 0) return <p className="empty">{words.overview.bulk.noOffers}</p>
+  // What meets nothing that is owed in any of them is no round's work: it may be done, and stands behind.
+  const isMeeting = ({ act }: BulkOffer): boolean => act.meets.length > 0
+  const owed = inOrder(found.offers.filter(isMeeting))
+  const rest = inOrder(found.offers.filter((offer) => !isMeeting(offer)))
+  const list = (offers: readonly BulkOffer[]) => (
+    <ul className="act-list bulk-offers">
+      {offers.map((offer) => (
+        <li key={offer.act.act}>
+          <button type="button" className="act-button" onClick={() => choose(offer)}>
+            <span className="act-name">{offer.act.name}</span>
+            <span className="act-until">{words.overview.bulk.open(offer.open, targets.length, offer.idle)}</span>
+            {offer.issuesSlip && <span className="act-until">{words.overview.bulk.issuesSlip}</span>}
+          </button>
+          <ClauseChips clauses={offer.act.clauses} />
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <>
       <h3 className="bulk-step">{words.overview.bulk.choose}</h3>
-      <ul className="act-list bulk-offers">
-        {inOrder(found.offers).map((offer) => (
-          <li key={offer.act.act}>
-            <button type="button" className="act-button" onClick={() => choose(offer)}>
-              <span className="act-name">{offer.act.name}</span>
-              <span className="act-until">{words.overview.bulk.open(offer.open, targets.length, offer.idle)}</span>
-              {offer.issuesSlip && <span className="act-until">{words.overview.bulk.issuesSlip}</span>}
-            </button>
-            <ClauseChips clauses={offer.act.clauses} />
-          </li>
-        ))}
-      </ul>
+      {owed.length > 0 && list(owed)}
+      {rest.length > 0 && (
+        <details className="more-acts" open={owed.length === 0}>
+          <summary>{words.acts.more(rest.length)}</summary>
+          {list(rest)}
+        </details>
+      )}
     </>
   )
 }

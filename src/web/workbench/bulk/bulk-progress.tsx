@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { bulkChunk } from '../../../contract/index.js'
 import { ProblemSummary } from '../form/problem-summary.js'
 import { useWords } from '../words/language.js'
 import { RefusedList } from './refused-list.js'
@@ -23,6 +24,7 @@ export function BulkProgress({ run, plan, leave }: Props) {
   })
   const isDone = done.length - refused.length
   const undo = useBulkUndo(plan)
+  const isOver = useIsOver(standing === 'finished' ? secondsLeft(done) : null)
   return (
     <div className="bulk-progress" ref={place} tabIndex={-1}>
       <h3>{plan.name}</h3>
@@ -54,7 +56,7 @@ export function BulkProgress({ run, plan, leave }: Props) {
             {words.overview.bulk.back}
           </Button>
         )}
-        {standing === 'finished' && undo.standing !== 'finished' && isDone > 0 && (
+        {standing === 'finished' && undo.standing !== 'finished' && isDone > 0 && !(isOver && undo.standing === 'none') && (
           <Button title={words.acts.undoTold} onClick={undo.start} loading={undo.standing === 'running'}>
             {words.overview.bulk.undo(isDone)}
           </Button>
@@ -63,4 +65,20 @@ export function BulkProgress({ run, plan, leave }: Props) {
       {standing === 'running' && <p className="soft">{words.overview.bulk.closing}</p>}
     </div>
   )
+}
+
+/** For how long the last of them can be taken back: those before it were done earlier. */
+export const secondsLeft = (done: BulkPlan['done']): number =>
+  Math.max(0, ...done.slice(-bulkChunk).map(({ undoable }) => undoable ?? 0))
+
+/** Whether so many seconds have gone; null: they do not run yet. */
+function useIsOver(seconds: number | null): boolean {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    setOver(seconds === 0)
+    if (seconds === null || seconds === 0) return
+    const timer = setTimeout(() => setOver(true), seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [seconds])
+  return isOver
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { secondsLeft } from './bulk-progress.js'
 import { lastFirst } from './use-bulk-undo.js'
 
 const planned = (matter: string, unit: string | null = null) => ({
@@ -13,4 +14,10 @@ it('takes back the last share of a matter before the one before it, and nothing 
     ['1', 'roads'],
     ['1', 'lighting'],
   ])
+})
+
+it('can be taken back for as long as the last of them can', () => {
+  const done = [119, 60, null].map((undoable) => ({ matter: '1', unit: null, revision: 1, undoable, problem: null }))
+  expect(secondsLeft(done)).toBe(119)
+  expect(secondsLeft([])).toBe(0)
 })

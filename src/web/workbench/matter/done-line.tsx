@@ -29,12 +29,17 @@ export function DoneLine({ done, undone }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isUndone, setUndone] = useState(false)
+  const [isOver, setOver] = useState(false)
   useEffect(() => {
     setProblem(null)
     setUndone(false)
+    setOver(false)
     setOpen(done.seconds !== null)
     if (done.seconds === null) return
-    const timer = setTimeout(() => setOpen(false), done.seconds * 1000)
+    const timer = setTimeout(() => {
+      setOpen(false)
+      setOver(true)
+    }, done.seconds * 1000)
     return () => clearTimeout(timer)
   }, [done])
   const takeBack = async (): Promise<void> => {
@@ -51,6 +56,8 @@ export function DoneLine({ done, undone }: Props) {
     undone()
   }
   useKeys({ z: () => void takeBack() })
+  // What was said of it has been read by then, and rows lie beneath.
+  if (isOver && problem === null) return null
   return (
     <p className="done">
       <span aria-hidden="true">✓ </span>
