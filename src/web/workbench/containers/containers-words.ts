@@ -99,7 +99,7 @@ export const containersWords = {
     opened: (at: string, _act: string) => `open since ${at}`,
     between: (from: string, to: string) => (from === '' ? `until ${to}` : to === '' ? `since ${from}` : `${from} to ${to}`),
     willChair: (role: string, person: string) => `To chair: ${person === '' ? role : `${person} (${role})`}`,
-    marked: (act: string) => `done: ${act}`,
+    marked: (act: string) => `absence: ${act}`,
     here: 'here',
     isHere: (name: string) => `${name} is here`,
     units: 'Units invited',

@@ -1,5 +1,6 @@
 import type { SupervisionBoard } from '../../../contract/index.js'
 import { useWords } from '../words/language.js'
+import { isSharedOut } from './is-shared-out.js'
 import type { Place } from './place.js'
 
 type Props = { readonly board: SupervisionBoard; readonly place: Place; readonly go: (place: Place) => void }
@@ -11,6 +12,7 @@ export function UnitMatrix({ board, place, go }: Props) {
   return (
     <section className="board-units" aria-labelledby="board-units">
       <h2 id="board-units">{words.supervision.units}</h2>
+      {isSharedOut(board) && <p className="soft">{words.supervision.each}</p>}
       <div className="matrix-scroll">
         <table className="matrix">
           <thead>

@@ -48,6 +48,15 @@ function Tree({ rows }: { readonly rows: readonly ThreadRow[] }) {
   useRowKeys(list)
   return (
     <div ref={list}>
+      <div className="thread-heads" aria-hidden="true">
+        <span />
+        <span />
+        <span className="thread-times soft">
+          <span>{words.received}</span>
+          <span>{words.since}</span>
+          {rows.some(({ nextDueAt }) => nextDueAt !== null) && <span>{words.due}</span>}
+        </span>
+      </div>
       <Branch rows={rows} depth={0} label={words.list} />
     </div>
   )
@@ -93,14 +102,17 @@ function Row({ row }: { readonly row: ThreadRow }) {
           </span>
           <span className="thread-times soft">
             <span>
-              {words.received} <MomentText at={receivedAt} />
+              <span className="thread-label">{words.received} </span>
+              <MomentText at={receivedAt} />
             </span>
             <span>
-              {words.since} <MomentText at={since} />
+              <span className="thread-label">{words.since} </span>
+              <MomentText at={since} />
             </span>
             {nextDueAt !== null && (
               <b>
-                {words.due} <MomentText at={nextDueAt} />
+                <span className="thread-label">{words.due} </span>
+                <MomentText at={nextDueAt} />
               </b>
             )}
           </span>

@@ -6,6 +6,7 @@ export const supervisionEn: typeof supervisionZh = {
   rungs: 'Rungs',
   units: 'By unit',
   unit: 'Unit',
+  each: 'A matter that several units have counts for each of them, so these add up to more than the numbers above.',
   open: (unit, rung, count) => `${unit}, ${rung}: ${count}`,
   list: (rung, unit) => (unit === null ? rung : `${rung} · ${unit}`),
   clear: 'Nothing is due soon or overdue. What is will be listed here by its alert.',

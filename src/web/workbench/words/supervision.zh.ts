@@ -5,6 +5,7 @@ export const supervisionZh = {
   rungs: '预警梯级',
   units: '各单位情况',
   unit: '单位',
+  each: '一件由几个单位办的，各单位各算一件，所以加起来比上面的件数多。',
   open: (unit: string, rung: string, count: number): string => `${unit}，${rung}，${count} 件`,
   list: (rung: string, unit: string | null): string => (unit === null ? rung : `${rung} · ${unit}`),
   clear: '没有即将到期或逾期的事项。到了会按预警列在这里。',
