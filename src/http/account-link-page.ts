@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Failure, findAccountLink, setPassword } from '../app/index.js'
+import { type Failure, findAccountLink, setPassword, signInPlaceOf } from '../app/index.js'
 import { sentSecret } from '../contract/index.js'
 import { PasswordPage, setupWords } from '../web/portal/index.js'
 import type { HttpDeps } from './http-deps.js'
@@ -25,9 +25,11 @@ export async function accountLinkRoutes(app: FastifyInstance, { app: deps }: Htt
     const about = found.ok ? `${found.person.government} · ${found.person.name} (${found.person.login})` : ''
     const message = problem?.problems?.[0]?.sentence ?? problem?.detail ?? ''
     const problems = problem?.problems ?? []
+    const place = found.ok ? null : await signInPlaceOf(deps, token)
+    const listedAt = place?.isListed === true ? place.government : null
     return sendEntryPage(
       reply.code(problem === null ? 200 : statusOf[problem.code]),
-      PasswordPage({ context, words: setupWords[lang], problems, message, about }),
+      PasswordPage({ context, words: setupWords[lang], problems, message, about, listedAt }),
     )
   }
 
@@ -40,7 +42,7 @@ export async function accountLinkRoutes(app: FastifyInstance, { app: deps }: Htt
     const done = await setPassword(deps, { token: request.params.token, password, again, lang })
     if (!done.ok) return show(request, reply, done.failure)
     return reply.redirect(
-      done.isListed ? `/${done.government}/known` : `/workbench/?lang=${lang}&passwordSet=${done.government}`,
+      done.isListed ? `/${done.government}/known?set=1&lang=${lang}` : `/workbench/?lang=${lang}&passwordSet=${done.government}`,
       303,
     )
   })

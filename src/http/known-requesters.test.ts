@@ -190,8 +190,12 @@ it('an administrator puts somebody on a list and invites them: a link that serve
   const { path } = added.json()
   const password = 'drei ganz ungleiche dinge'
   const set = await server.server.inject({ method: 'POST', url: path, ...form({ password, again: password }) })
-  expect([set.statusCode, set.headers.location]).toEqual([303, '/demo/known'])
-  expect((await server.server.inject({ method: 'GET', url: path })).statusCode).not.toBe(200)
+  expect([set.statusCode, set.headers.location]).toEqual([303, '/demo/known?set=1&lang=zh'])
+  const told = await page(await enter('zhang'), '/demo/known?set=1&lang=zh')
+  expect([told.body.includes('密码已经设置好'), told.body.includes('章无双')]).toEqual([true, false])
+  const spent = await server.server.inject({ method: 'GET', url: path })
+  expect(spent.statusCode).not.toBe(200)
+  expect([spent.body.includes('href="/demo/known?lang=zh"'), spent.body.includes('/workbench/')]).toEqual([true, false])
   // The link was shown to its maker: nothing is done with a password that they may have set, and both see it in the log.
   const zhao = await enter('zhao', password)
   const first = await page(zhao, '/demo/known')

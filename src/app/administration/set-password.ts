@@ -20,6 +20,13 @@ export async function findAccountLink(
   return { ok: true, person: { government: office.government.name, login: account.login, name: account.name } }
 }
 
+/** Where the person of a link signs in, whether it can still be used or not; null where there never was such a link. */
+export async function signInPlaceOf(deps: Deps, token: string): Promise<{ government: string; isListed: boolean } | null> {
+  const link = await deps.store.administration.findAccountLink(token)
+  const account = link === null ? null : await deps.store.findAccount(link.government, { account: link.account })
+  return link === null || account === null ? null : { government: link.government, isListed: isListed(account) }
+}
+
 /** 设置密码. The person sets it, nobody else ever knows it; all their sessions end. */
 export async function setPassword(
   deps: Deps,

@@ -85,7 +85,7 @@ type Shown = {
   readonly login?: string
   readonly sentence?: string
   readonly challenge?: ProofChallenge
-  readonly said?: 'left' | 'again'
+  readonly said?: 'left' | 'again' | 'set'
   readonly status?: number
 }
 
@@ -126,6 +126,8 @@ async function leave(tracking: Tracking): Promise<FastifyReply> {
 async function showHome(tracking: Tracking): Promise<FastifyReply> {
   const { portal, government, request, reply } = tracking
   const token = tokenIn(request)
+  // Whoever has just set a password need not be who is signed in on this device.
+  if (queryOf(request, 'set') === '1') return showForm(tracking, { said: 'set' })
   if (token === '') return showForm(tracking, queryOf(request, 'left') === '1' ? { said: 'left' } : {})
   const found = await portal.deps.knownHome({ ...askedBy(tracking), after: queryOf(request, 'after') || null })
   if (!found.ok) return notKnown(tracking, found.problem)

@@ -14,8 +14,8 @@ type SignInProps = {
   /** Why nobody was let in; the password itself is never shown again. */
   readonly sentence?: string | undefined
   readonly challenge?: ProofChallenge | undefined
-  /** What happened before: signed out, or out of time. */
-  readonly said?: 'left' | 'again' | undefined
+  /** What happened before: signed out, out of time, or a password set. */
+  readonly said?: 'left' | 'again' | 'set' | undefined
 }
 
 /** Where those sign in who are known by name. */

@@ -122,10 +122,12 @@ export const SetupDonePage = ({ context, words }: Pick<SetupProps, 'context' | '
 type PasswordProps = Pick<SetupProps, 'context' | 'words' | 'problems' | 'message'> & {
   /** Whose password; empty where there is nobody to set one for. */
   readonly about: string
+  /** The government in which whoever had the link signs in as one on a list, not as one of the staff. */
+  readonly listedAt: string | null
 }
 
 /** The page behind the link of an account: its person sets a password. Without a person to set one for, only why. */
-export const PasswordPage = ({ context, words, problems, message, about }: PasswordProps) => (
+export const PasswordPage = ({ context, words, problems, message, about, listedAt }: PasswordProps) => (
   <EntryPage context={context} title={words.passwordTitle} hasErrors={message !== ''}>
     <EntryErrors lang={context.lang} problems={problems} message={message} />
     <h1>{words.passwordTitle}</h1>
@@ -133,9 +135,15 @@ export const PasswordPage = ({ context, words, problems, message, about }: Passw
       <>
         <p>{words.whereAccountLink}</p>
         <p>
-          <a class="button" href={`/workbench/?lang=${context.lang}`}>
-            {words.toWorkbench}
-          </a>
+          {listedAt === null ? (
+            <a class="button" href={`/workbench/?lang=${context.lang}`}>
+              {words.toWorkbench}
+            </a>
+          ) : (
+            <a class="button" href={`/${listedAt}/known?lang=${context.lang}`}>
+              {words.toSignIn}
+            </a>
+          )}
         </p>
       </>
     ) : (

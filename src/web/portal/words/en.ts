@@ -191,6 +191,7 @@ export const en: Words = {
     enter: 'Sign in',
     lost: 'If you have lost your password or got no invitation, please ask the office: an administrator sends you a new link.',
     left: 'You have signed out.',
+    set: 'Your password is set. Please sign in with it.',
     again: 'Your session has ended; please sign in again.',
     home: 'Brought in by me',
     none: 'There is nothing of yours yet.',
