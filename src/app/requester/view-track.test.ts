@@ -4,6 +4,7 @@ import { type ActEvent, compile, type Regulation, type Sight, sightOf } from '..
 import { loadLibrary } from '../../load/index.js'
 import { at, root } from '../app.fixtures.js'
 import { requester } from '../index.js'
+import { moment } from '../matter/view-parts.js'
 import type { Office } from '../office.js'
 import { wordsOf } from '../words/index.js'
 import { trackView } from './view-track.js'
@@ -15,6 +16,7 @@ function text(id: string): Regulation {
   if (regulation === undefined) throw new Error('no regulation')
   return regulation
 }
+const { zone } = library.calendar()
 const mailbox = (): Regulation => text('dawukou-mailbox')
 
 const act = (seq: number, id: string, role: string, stated: ActEvent['with']): ActEvent => ({
@@ -184,6 +186,14 @@ describe('a proposal that two units answer separately', () => {
   it('tells no draft before it is sent, and of a draft that came back never', () => {
     expect(told(11).answers).toEqual([])
     expect(told(12).answers.map(({ stated }) => stated.map(({ value }) => value))).toEqual([['寄出的那一稿']])
+  })
+
+  it('dates an answer by when it was sent, not by when it was drafted', () => {
+    const [drafted, sent] = [7, 12].map(
+      (seq) => moment(events.find((event) => event.seq === seq)?.at ?? at('2023-01-01 00:00'), zone).shown,
+    )
+    expect(told(12).answers.map((answer) => answer.at.shown)).toEqual([sent])
+    expect(sent).not.toBe(drafted)
   })
 
   it('shows nothing of what the other has under seal and not yet sent', () => {

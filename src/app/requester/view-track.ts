@@ -5,6 +5,7 @@ import {
   type DutyState,
   derive,
   type Given,
+  type Instant,
   isDutyKeptFrom,
   isKeptFrom,
   isSettled,
@@ -198,33 +199,39 @@ function ratingOf(showing: Showing, given: Given, { marks }: MatterState, { pers
 /** The answers, newest first: what was stated in a field of the answer, as far as the requester may read it by now. */
 function answersOf(showing: Showing, given: Given, reading: Reading, state: MatterState): TrackView['answers'] {
   const { meaning } = given.program.regulation
-  const isGiven = givenAs(given, reading.role, state)
+  const givenAt = givenAs(given, reading.role, state)
   return given.events
     .filter((event): event is ActEvent => event.kind === 'act' && !isKeptFrom(given, event, reading.role))
-    .map((event) => ({
-      unit: event.by.unit === null ? roleName(showing, event.by.role) : unitNamed(showing, event.by.unit).name,
-      at: moment(event.at, given.calendar.zone),
-      stated: statedViews(showing, given, reading, event)
-        .filter(({ field }) => meaning.answer.includes(field) && isGiven(event, field))
-        .map(({ name, value }) => ({ name, value })),
-    }))
-    .filter(({ stated }) => stated.length > 0)
+    .flatMap((event) => {
+      const answers = statedViews(showing, given, reading, event)
+        .filter(({ field }) => meaning.answer.includes(field))
+        .map(({ field, name, value }) => ({ stated: { name, value }, at: givenAt(event, field) }))
+        .filter(({ at }) => at !== null)
+      if (answers.length === 0) return []
+      const last = Math.max(...answers.map(({ at }) => at ?? event.at)) as Instant
+      const unit = event.by.unit === null ? roleName(showing, event.by.role) : unitNamed(showing, event.by.unit).name
+      return [{ unit, at: moment(last, given.calendar.zone), stated: answers.map(({ stated }) => stated) }]
+    })
     .reverse()
 }
 
 /**
- * Whether words became an answer: their requester was told of them, or was answered with them, by whoever wrote them. A draft that was
- * written anew before that never did, nor does what one unit drafts because another has answered.
+ * When words became an answer, null where they did not: their requester was told of them, or was answered with them, by whoever wrote them. A draft
+ * that was written anew before that never did, nor does what one unit drafts because another has answered.
  */
-function givenAs({ program, events }: Given, role: string, { marks }: MatterState): (event: ActEvent, field: string) => boolean {
+function givenAs(
+  { program, events }: Given,
+  role: string,
+  { marks }: MatterState,
+): (event: ActEvent, field: string) => Instant | null {
   const { acts } = program.regulation
   const isSameShare = (one: number | null, other: number | null) => one === null || other === null || one === other
   const answers = marks.filter(({ mark }) => mark === 'answered')
-  return ({ act, seq, assignment }, field) => {
-    if (acts[act]?.tells.includes(role) === true) return true
+  return ({ act, seq, at, assignment }, field) => {
+    if (acts[act]?.tells.includes(role) === true) return at
     const isOf = (each: MatterEvent): boolean =>
       each.kind === 'act' && each.seq > seq && each.assignment === assignment && each.with[field] !== undefined
     const anew = events.find(isOf)?.seq ?? Number.POSITIVE_INFINITY
-    return answers.some((mark) => mark.seq >= seq && mark.seq < anew && isSameShare(mark.assignment, assignment))
+    return answers.find((mark) => mark.seq >= seq && mark.seq < anew && isSameShare(mark.assignment, assignment))?.at ?? null
   }
 }
