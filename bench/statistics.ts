@@ -151,7 +151,7 @@ const questions: readonly Question[] = [
 async function benchBulletin(deps: Deps, viewer: Viewer): Promise<void> {
   const rule: DocumentRule = {
     ...{ id: 'bulletin', name: { zh: '通报', en: 'Bulletin' }, template: '', after: [], by: [], signs: [], seenBy: [] },
-    ...{ of: 'matter', series: null, unitSeries: null, organ: null, writes: {}, over: null, does: null, clause: [] },
+    ...{ of: 'matter', series: null, unitSeries: null, organ: null, writes: {}, among: {}, over: null, does: null, clause: [] },
     asks: Object.fromEntries(questions.map((each) => [each.id, each])),
   }
   const span = { from: day('2025-07-01'), to: day('2025-09-30') }

@@ -83,6 +83,7 @@ export {
   documentValues,
   type FigureSaying,
   figureSayings,
+  narrowedWays,
   type Question,
   type SpanName,
   spanNames,

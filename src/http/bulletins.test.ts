@@ -57,11 +57,12 @@ const officeNow = async () => {
   if (office === null) throw new Error('no office')
   return office
 }
-async function submit(title: string, opener = byStaff, next?: { act: string; actor: typeof officer }): Promise<number> {
+type Beside = { readonly sort?: string; readonly next?: { act: string; actor: typeof officer } }
+async function submit(title: string, opener = byStaff, { sort, next }: Beside = {}): Promise<number> {
   const done = await submitMatter(test.app.deps, {
     office: await officeNow(),
     actor: { role: 'requester', unit: null, person: null },
-    with: { title },
+    with: { title, ...(sort === undefined ? {} : { sort }) },
     lang: 'zh',
     opener,
     ...(next === undefined ? {} : { next }),
@@ -189,7 +190,7 @@ it('says the same when it is read again, whatever was recorded since; the differ
   const late = await submit(
     '九月办的，十月才登记',
     { ...byStaff, at: at('2025-09-20 10:00') },
-    { act: 'conclude', actor: officer },
+    { next: { act: 'conclude', actor: officer } },
   )
   const { number } = (await test.ask(li, 'GET', `/api/matters/${late}`, as)).json()
   expect((await file()).equals(before)).toBe(true)
@@ -310,7 +311,7 @@ it('is begun by a person over days of their own: asked for when it is begun, kep
   const list: DocumentListView = (await test.ask(li, 'GET', `/api/matters/${round}/documents`, as)).json()
   expect(list.kinds.map(({ id, states }) => [id, states?.parts.map((each) => each.id) ?? null])).toEqual([
     ['paper', null],
-    ['topic', ['unit']],
+    ['topic', ['unit', 'category']],
   ])
   // It does not make itself.
   expect(list.rows.map(({ kind }) => kind.id)).not.toContain('topic')
@@ -347,4 +348,32 @@ it('of days that are long over and that nobody kept is told as of now, and says 
   const draft = await read(made.json().id)
   expect(draft.asked).toMatchObject({ spanName: '2025年2月1日至2月28日', asOf: { shown: '2025-10-21 10:00' } })
   expect(linesOn(draft)).toContain('2025年2月1日至2月28日，截至2025年10月21日。')
+})
+
+it('is narrowed to what its regulation names: its numbers, tables and lists', async () => {
+  test.app.goTo('2026-02-03 10:00')
+  const matter = await submit('投诉的一件', byStaff, { sort: 'complaint' })
+  const plea = await submit('求助的一件', byStaff, { sort: 'plea' })
+  await submit('建议的一件', byStaff, { sort: 'advice' })
+  await submit('没有分类的一件')
+  await conclude(plea)
+  test.app.goTo('2026-02-05 10:00')
+  li = await test.signIn('li')
+  const made = await test.ask(li, 'POST', `/api/matters/${matter}/documents`, { payload: { kind: 'ofSome' }, ...as })
+  const { id } = made.json()
+  const findings = '今年以来收到投诉求助{收到=2}件，比去年{环比=增加2件}，办结{办结=1}件。'
+  expect(textOf(await read(id), 'findings')).toBe(findings)
+  await test.ask(li, 'PUT', `/api/documents/${id}`, { payload: { version: 1, written: { findings } }, ...as })
+  expect((await issue(id)).statusCode).toBe(204)
+  // What is recorded later changes it where it is of these alone.
+  await submit('补登记的建议', { ...byStaff, at: at('2026-01-20 10:00') }, { sort: 'advice' })
+  expect((await read(id)).asked?.corrections).toEqual([])
+  const late = await submit('补登记的求助', { ...byStaff, at: at('2026-01-20 11:00') }, { sort: 'plea' })
+  const { number } = (await test.ask(li, 'GET', `/api/matters/${late}`, as)).json()
+  expect((await read(id)).asked?.corrections).toEqual([
+    { name: '收到', said: '2', now: '3' },
+    { name: '环比', said: '增加2件', now: '增加3件' },
+    { name: '2026-01 · 收到', said: '0', now: '1' },
+    { name: '全部', said: '—', now: number },
+  ])
 })

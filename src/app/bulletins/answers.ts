@@ -108,7 +108,7 @@ async function countingFor(deps: Deps, viewer: Viewer, asking: Asking): Promise<
   const { office } = viewer
   const asks = Object.values(rule.asks)
   const ways: readonly (CountedBy | null)[] = [null, ...new Set(asks.flatMap((each) => (each.kind === 'apart' ? [each.by] : [])))]
-  const part = { ...days.part, ...(office.programs.length > 1 ? { regulation: program.regulation.id } : {}) }
+  const part = { ...rule.among, ...days.part, ...(office.programs.length > 1 ? { regulation: program.regulation.id } : {}) }
   const own = viewerAs(deps, viewer, days, as)
   const at = nowOf(deps, office)
   const count = (span: DaySpan, of: typeof ways) => {

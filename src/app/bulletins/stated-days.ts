@@ -32,7 +32,7 @@ export function partsToState(viewer: Viewer, { rule, program }: Of): Parts | nul
   const showing = showingOfKind(viewer.office, viewer.lang, program)
   const ways = waysApart(showing, viewer)
   return narrowing
-    .filter((way) => ways.includes(way))
+    .filter((way) => ways.includes(way) && (way === 'unit' || rule.among[way] === undefined))
     .map((way) => ({ id: way, name: statisticsWords[viewer.lang].by[way], values: valuesOf(showing, program, way) }))
     .filter(({ values }) => values.length > 0)
 }

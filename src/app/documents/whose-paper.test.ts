@@ -5,7 +5,7 @@ type Rule = Parameters<typeof isReader>[0]
 const paper = (of: Rule['of'], signs: readonly string[] = ['unit']): Rule => ({
   ...{ id: 'paper', name: { zh: '文书', en: 'Paper' }, template: '', of, after: [], by: ['unit'], signs },
   ...{ seenBy: ['unit', 'office', 'leader'], series: null, unitSeries: null, organ: null },
-  ...{ writes: {}, asks: {}, over: null, does: null, clause: [] },
+  ...{ writes: {}, asks: {}, among: {}, over: null, does: null, clause: [] },
 })
 const as = (role: string, unit: string | null = null) => ({ role, unit, person: null })
 const [own, other, office, leader] = [as('unit', 'roads'), as('unit', 'parks'), as('office'), as('leader')]

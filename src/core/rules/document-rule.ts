@@ -5,6 +5,10 @@ import type { ClauseRef } from './clause.js'
 export const countedWays = ['unit', 'category', 'channel', 'month', 'duty', 'regulation'] as const
 export type CountedBy = (typeof countedWays)[number]
 
+/** By what all of a paper's questions may be narrowed: what a matter has once. */
+export const narrowedWays = ['category', 'channel'] as const satisfies readonly CountedBy[]
+export type NarrowedBy = (typeof narrowedWays)[number]
+
 /** Spans of days that are told from a day: the one it lies in, up to that day, or the whole one before. Weeks begin on Monday. */
 export const spanNames = [
   'thisWeek',
@@ -79,6 +83,8 @@ export type DocumentRule = {
   readonly writes: Readonly<Record<string, WrittenText>>
   /** What it asks of the figures. A paper that asks anything is a bulletin. */
   readonly asks: Readonly<Record<string, Question>>
+  /** 只统计哪几类. To which values of these ways its questions are narrowed; empty: of all that is counted. */
+  readonly among: Readonly<Partial<Record<NarrowedBy, readonly string[]>>>
   /** Of which days it asks; null: of the round its matter is of, else of the year so far. */
   readonly over: AskedSpan | null
   /** 办结义务. The act that is done with issuing it, and the field in which its number is stated; null: none. */

@@ -1,4 +1,12 @@
-import { type DocumentRule, figuresDeclared, placesIn, type Question, type Regulation, waysDeclared } from '../../core/index.js'
+import {
+  type DocumentRule,
+  figuresDeclared,
+  narrowedWays,
+  placesIn,
+  type Question,
+  type Regulation,
+  waysDeclared,
+} from '../../core/index.js'
 import { valueNames } from '../documents/tag-names.js'
 import { wordArgs } from '../format/shape-findings.js'
 import type { Path } from '../format/yaml-file.js'
@@ -41,6 +49,20 @@ function questionWrong(of: Regulation, { asks }: DocumentRule, question: Questio
       .map((id) => remark('unknown-question', [...path, 'columns'], id, figures)),
   ]
 }
+
+/** What it is narrowed to is something that this regulation tells matters apart by. */
+const amongWrong: RuleCheck = ({ regulation }) =>
+  placesOf(regulation).flatMap(({ of, rule, path }) =>
+    narrowedWays.flatMap((way) => {
+      const at = [...path, 'among', way]
+      const field = of.fields[of.meaning[way] ?? '']
+      const ways = narrowedWays.filter((each) => of.meaning[each] !== null)
+      if (rule.among[way] === undefined) return []
+      if (field === undefined) return [remark('undeclared-figure', at, way, ways)]
+      const known = field.options.map(({ id }) => id)
+      return rule.among[way].flatMap((id) => (known.includes(id) ? [] : [remark('unknown-option', at, id, known)]))
+    }),
+  )
 
 /** Words that it begins with name what one text answers. */
 const beginsWrong: RuleCheck = ({ regulation }) =>
@@ -112,4 +134,12 @@ function remark(code: string, path: Path, word: string, known: readonly string[]
   return { code, path, args: Object.fromEntries(args) }
 }
 
-export const documentChecks: readonly RuleCheck[] = [asksWrong, beginsWrong, givesWrong, signsWrong, shareless, nobodysPaper]
+export const documentChecks: readonly RuleCheck[] = [
+  asksWrong,
+  amongWrong,
+  beginsWrong,
+  givesWrong,
+  signsWrong,
+  shareless,
+  nobodysPaper,
+]

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { askedSpans, countedWays, type DocumentRule, documentValues, figureSayings, type Question } from '../../core/index.js'
+import {
+  askedSpans,
+  countedWays,
+  type DocumentRule,
+  documentValues,
+  figureSayings,
+  narrowedWays,
+  type Question,
+} from '../../core/index.js'
 import type { Here, Options } from './option.js'
 import { clausesOf, named, nameOf } from './reading.js'
 import { clauseRefs, identifier, name, word, words } from './shapes.js'
@@ -45,6 +53,7 @@ export const document = z
     organ: z.string().min(1).max(40).optional(),
     writes: z.record(identifier, writtenText).optional(),
     asks: z.record(identifier, question).optional(),
+    among: z.strictObject({ category: words.optional(), channel: words.optional() }).optional(),
     over: z.enum(askedSpans).optional(),
     does: z.strictObject({ act: word, number: word.optional() }).optional(),
     clause: clauseRefs.optional(),
@@ -75,6 +84,7 @@ export const documentOptions: Options<DocumentInput, DocumentRule> = {
   organ: { read: ({ organ }) => organ ?? null, edits: 'words: nothing hangs on them' },
   writes: { read: writesIn, edits: declares },
   asks: { read: asksIn, edits: declares },
+  among: { read: amongIn, edits: declares },
   over: { read: ({ over }) => over ?? null, edits: declares },
   does: { read: doesIn, edits: declares },
   clause: { read: ({ clause }, { reading, path }) => clausesOf(reading, clause, [...path, 'clause']), edits: declares },
@@ -107,6 +117,11 @@ function writesIn({ writes }: DocumentInput, { reading, path }: Here): DocumentR
 const beginningsIn = (reading: Here['reading'], from: DocumentInput['by'], path: Here['path']): readonly string[] =>
   [from ?? []].flat().map((each) => (isValue(each) ? each : reading.name('field', each, path)))
 const isValue = (id: string): boolean => documentValues.some((each) => each === id)
+/** A value alone, or several. */
+function amongIn({ among }: DocumentInput): DocumentRule['among'] {
+  return Object.fromEntries(narrowedWays.flatMap((way) => (among?.[way] === undefined ? [] : [[way, [among[way]].flat()]])))
+}
+
 function asksIn({ asks }: DocumentInput, { reading }: Here): DocumentRule['asks'] {
   return Object.fromEntries(Object.entries(asks ?? {}).map(([id, written]) => [id, questionOf(id, written, reading)]))
 }

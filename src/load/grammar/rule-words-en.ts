@@ -169,6 +169,7 @@ export const rulesInEnglish: RuleWords = {
     unitSeries: (ending) => `a unit’s own is numbered as ${ending}, after the words of that unit`,
     writes: (texts) => `to be written: ${texts.join(', ')}`,
     asks: (names) => `it asks of the figures: ${names.join(', ')}`,
+    among: (values) => `it counts ${values} alone`,
     does: (act) => `with issuing it ${act} is done`,
     text: (name, most) => (most === null ? name : `${name} (at most ${most} characters)`),
   },

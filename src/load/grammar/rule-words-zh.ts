@@ -148,6 +148,7 @@ export const rulesInChinese: RuleWords = {
     unitSeries: (ending) => `承办单位自己的，以本单位机关代字加“${ending}”编号`,
     writes: (texts) => `要写：${texts.join('、')}`,
     asks: (names) => `统计项：${names.join('、')}`,
+    among: (values) => `只统计${values}`,
     does: (act) => `签发就是办理${act}`,
     text: (name, most) => (most === null ? name : `${name}（不超过${most}字）`),
   },

@@ -157,6 +157,7 @@ export type RuleWords = {
     readonly unitSeries: (ending: string) => string
     readonly writes: (texts: readonly string[]) => string
     readonly asks: (names: readonly string[]) => string
+    readonly among: (values: string) => string
     readonly does: (act: string) => string
     readonly text: (name: string, most: number | null) => string
   }

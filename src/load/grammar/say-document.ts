@@ -1,4 +1,4 @@
-import type { DocumentRule } from '../../core/index.js'
+import { type DocumentRule, narrowedWays } from '../../core/index.js'
 import { actName, allOf, nameOf, oneOf, roleName, type Saying } from './saying.js'
 import { type SaidRule, type Told, tell, unless } from './told.js'
 
@@ -28,9 +28,19 @@ const told: Told<DocumentRule> = {
     unless(Object.keys(asks).length === 0, () =>
       saying.words.rule.document.asks(Object.values(asks).map(({ id, name }) => nameOf(saying, id, name))),
     ),
+  among: ({ among }, saying) =>
+    Object.entries(among).map(([way, values]) =>
+      saying.words.rule.document.among(oneOf(saying, values, (_saying, id) => valueName(saying, way, id))),
+    ),
   over: 'said with the paper itself, day by day',
   does: ({ does }, saying) => (does === null ? [] : [saying.words.rule.document.does(actName(saying, does.act))]),
   clause: 'said with the clauses that stand beside the rule',
+}
+
+const valueName = (saying: Saying, way: string, id: string): string => {
+  const { meaning, fields } = saying.regulation
+  const field = narrowedWays.flatMap((each) => (each === way ? (meaning[each] ?? []) : []))[0]
+  return nameOf(saying, id, field === undefined ? undefined : fields[field]?.options.find((each) => each.id === id)?.name)
 }
 
 /** 文书: when it can be made, who drafts, issues and reads it, and how it is numbered. */

@@ -4,6 +4,7 @@ import { iso } from '../moments.js'
 import { touched } from '../past/past-tables.js'
 import type { Gate, GovernmentId, Instant } from '../types.js'
 import { basisKey, figuresOf, kept } from './day-counts.js'
+import { isAmong } from './happenings.js'
 import { type CountAsked, type CountBasis, type CountedApart, type CountedBy, crossSign, type FigureId, waysOf } from './types.js'
 
 /** Where so many matters would be counted for themselves, it is no dearer to count all. */
@@ -184,9 +185,8 @@ function valueIn({ part, way }: Ways, values: Values): readonly string[] {
       ...(regulation === undefined ? [] : [`${regulationOfDuty} = ${values.add(regulation)}::text`]),
     ]
   }
-  const asked: Readonly<Record<string, string | undefined>> = part
-  const value = asked[way]
-  return value === undefined ? [] : [`r.value = ${values.add(value)}::text`]
+  const asked: Readonly<Record<string, string | readonly string[] | undefined>> = part
+  return isAmong('r.value', asked[way], values)
 }
 
 /** The gate, as it is met by rows of many matters. */

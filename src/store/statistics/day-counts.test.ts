@@ -106,6 +106,9 @@ const parts: readonly CountedPart[] = [
     { unit: 'roads', duty: 'reply' },
     { unit: 'water', regulation: 'demo' },
     { category: 'advice', channel: 'web' },
+    { category: ['advice', 'complaint'] },
+    { category: ['advice', ''], unit: 'roads' },
+    { channel: ['web', 'phone'], regulation: 'demo' },
   ],
 ]
 const ways: readonly (CountedApart | null)[] = [

@@ -25,8 +25,7 @@ export function flags(
   const own = values.add(government)
   const [first, end] = [`${values.add(iso(from))}::timestamptz`, `${values.add(iso(before))}::timestamptz`]
   const narrowed = [visible(government, countedBy(gate), values)]
-  if (part.category !== undefined) narrowed.push(`coalesce(m.category, '') = ${values.add(part.category)}::text`)
-  if (part.channel !== undefined) narrowed.push(`coalesce(m.channel, '') = ${values.add(part.channel)}::text`)
+  for (const way of ['category', 'channel'] as const) narrowed.push(...isAmong(`coalesce(m.${way}, '')`, part[way], values))
   if (part.regulation !== undefined) narrowed.push(`m.regulation = ${values.add(part.regulation)}::text`)
   // A duty is no part of what came in or of what was done: of these nothing is counted then.
   const isOfDuties = isOfDutiesAlone(asked)
@@ -55,6 +54,12 @@ with deed as materialized (
     substring(max(rating) from 19) as rating, coalesce(sum(times) filter (where fact = 'criticised'), 0)::int as criticisms
   from fact group by key, matter
 )${isOfDuties ? '' : toldOf(asked.terms, own, values)}`
+}
+
+/** That something is the one value, or any of several; nothing where none is asked for. */
+export function isAmong(what: string, asked: string | readonly string[] | undefined, values: Values): readonly string[] {
+  if (asked === undefined) return []
+  return [`${what} = ${typeof asked === 'string' ? `${values.add(asked)}::text` : `any(${values.add(asked)}::text[])`}`]
 }
 
 export const isOfDutiesAlone = ({ by, part }: Pick<CountAsked, 'part'> & { readonly by: CountedApart | null }): boolean =>

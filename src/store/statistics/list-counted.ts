@@ -7,7 +7,7 @@ import { afterKey, pageLimit, pageOf } from '../search/page.js'
 import type { Gate, GovernmentId, Instant, MatterRow, Page, PageOf } from '../types.js'
 import { isIn } from './count-figures.js'
 import { keptUntil } from './count-kept.js'
-import { countedBy, flags, isOfDutiesAlone, joinWhole } from './happenings.js'
+import { countedBy, flags, isAmong, isOfDutiesAlone, joinWhole } from './happenings.js'
 import { isSo } from './terms.js'
 import { type CountAsked, countedMarks, type FigureAsked, type FigureId, type TermAsked } from './types.js'
 
@@ -179,7 +179,7 @@ function candidates(
     conditions.push(`(${has.join(' or ')})`)
   }
   for (const name of ['category', 'channel', 'regulation'] as const)
-    if (part[name] !== undefined) conditions.push(`coalesce(m.${name}, '') = ${values.add(part[name])}::text`)
+    conditions.push(...isAmong(`coalesce(m.${name}, '')`, part[name], values))
   if (part.unit) {
     const unit = `${values.add(part.unit)}::text`
     const has = (table: string, column: string) =>

@@ -13,8 +13,9 @@ export {
 /** A part of what is counted; `''` of a unit: what no unit has a share in. A duty without its regulation: of every kind that has one of this name. */
 export type CountedPart = {
   readonly unit?: string
-  readonly category?: string
-  readonly channel?: string
+  /** One of these, or any of several. */
+  readonly category?: string | readonly string[]
+  readonly channel?: string | readonly string[]
   readonly duty?: string
   /** The regulation that it runs under. */
   readonly regulation?: string
