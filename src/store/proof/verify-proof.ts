@@ -26,9 +26,11 @@ export async function verifyWitnesses(
     seq = row.seq
     hash = row.hash
   }
-  for (const kind of factKinds) findings.push(...(await factsOfKind(query, government, kind)))
-  findings.push(...(await headsLost(query, government, rows.at(-1))))
-  return { findings, head: rows.at(-1) ?? null }
+  // Laid together, not pushed: where a table was put back from before, there are more than one call takes.
+  const facts: (readonly Finding[])[] = []
+  for (const kind of factKinds) facts.push(await factsOfKind(query, government, kind))
+  const lost = await headsLost(query, government, rows.at(-1))
+  return { findings: [...findings, ...facts.flat(), ...lost], head: rows.at(-1) ?? null }
 }
 
 /** The last witnessed value of each fact against what stands; what is marked has been written since, by the application. */

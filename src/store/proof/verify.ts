@@ -41,7 +41,7 @@ export async function verify(
       after = batch.next
     }
     const proof = await verifyProof(database, government, anchors)
-    findings.push(...proof.findings)
+    for (const each of proof.findings) findings.push(each)
     heads.push(...proof.heads)
   }
   return { governments: governments.length, ...total, findings, heads }
