@@ -64,6 +64,7 @@ test.describe('on a telephone', () => {
     await page.getByRole('button', { name: 'English' }).click()
     await expect(page.locator('h1')).toHaveText('Write to us')
     await expect(page.locator('[name="f.title"]')).toHaveValue('路灯不亮')
+    await expect(shown(page).locator('h2')).toContainText(`step ${groups - 1} of ${groups}`)
   })
 })
 

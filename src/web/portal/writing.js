@@ -64,13 +64,23 @@ function tell(form, group, wrong) {
   told.focus()
 }
 
+const stored = (work) => {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}
+
 for (const form of document.querySelectorAll('form[data-steps]')) {
   const groups = [...form.querySelectorAll('[data-step]')]
   const narrow = matchMedia('(max-width: 40em)')
-  let at = Math.max(
-    0,
-    groups.findIndex((group) => group.querySelector('.field-wrong') !== null),
-  )
+  // Whoever changes the language or the size of type goes on where they were.
+  const placeOfStep = `step ${form.getAttribute('action').split('?')[0]}`
+  const wasAt = Number(stored(() => sessionStorage.getItem(placeOfStep)))
+  stored(() => sessionStorage.removeItem(placeOfStep))
+  const wrongAt = groups.findIndex((group) => group.querySelector('.field-wrong') !== null)
+  let at = wrongAt >= 0 ? wrongAt : groups[wasAt] === undefined ? 0 : wasAt
   const isOne = () => narrow.matches && groups.length > 1
   const show = () => {
     const isLast = at === groups.length - 1
@@ -120,6 +130,8 @@ for (const form of document.querySelectorAll('form[data-steps]')) {
     const target = link === null ? null : document.getElementById(link.hash.slice(1))
     const group = target === null ? null : target.closest('[data-step]')
     if (group !== null) reveal(group, target)
+    const button = event.target.closest('button[name="shown"]')
+    if (button !== null && button.form === form) stored(() => sessionStorage.setItem(placeOfStep, String(at)))
   })
   addEventListener('resize', show)
   show()
@@ -127,13 +139,6 @@ for (const form of document.querySelectorAll('form[data-steps]')) {
 
 // What is typed outlives a reload in this tab; on this device only where whoever writes wants it.
 const draftOf = (path) => `draft ${path.split('?')[0]}`
-const stored = (work) => {
-  try {
-    return work()
-  } catch {
-    return null
-  }
-}
 for (const box of document.querySelectorAll('[data-draft]')) {
   const form = box.closest('form')
   const key = draftOf(form.getAttribute('action'))
