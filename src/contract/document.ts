@@ -151,9 +151,9 @@ export const documentMade = z.object({ id: z.string() }).meta({ id: 'DocumentMad
 export const documentSaved = z
   .object({ version: z.number().int(), written: z.record(sentId, sentText) })
   .meta({ id: 'DocumentSaved' })
-/** `despite`: the oddities that were shown, by id. */
+/** `despite`: the oddities that were shown, by id; as many as a long text may have. */
 export const documentIssue = z
-  .object({ version: z.number().int(), despite: z.array(sentId).max(100).default([]) })
+  .object({ version: z.number().int(), despite: z.array(sentId).max(20_000).default([]) })
   .meta({ id: 'DocumentIssue' })
 export const documentSpoil = z.object({ reason: sentLine }).meta({ id: 'DocumentSpoil' })
 /** Takes it to write on it, or lets go of it. */

@@ -170,6 +170,20 @@ it('shows a number that no question answers for; a person decides', async () => 
   expect((await read()).oddities.map(({ id }) => id)).toEqual(['loose:37'])
 })
 
+it('is signed in spite of whatever many numbers a text has, and of one as long as a line', async () => {
+  const numbers = Array.from({ length: 150 }, (_, at) => `${at + 7001}件`).join('、')
+  await save({ overview, addressee: '各单位', problems: `另有${numbers}，编号${'8'.repeat(130)}。` })
+  const { version, oddities } = await read()
+  expect(oddities.filter(({ id }) => id.startsWith('loose:'))).toHaveLength(151)
+  const despite = oddities.map(({ id }) => id)
+  const all = await test.ask(li, 'POST', `/api/documents/${paper}/issue`, {
+    payload: { version: version + 1, despite },
+    ...as,
+  })
+  // Another version than the one that was looked at: no more stands in its way.
+  expect(all.json()).toMatchObject({ code: 'document-locked' })
+})
+
 it('is signed with its number, and meets the duty of its round', async () => {
   await save({ addressee: '各单位', overview, problems: '丁还没有办结。' })
   expect((await issue()).statusCode).toBe(204)

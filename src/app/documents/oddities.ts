@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Oddity } from '../../contract/index.js'
 import { type DocumentValue, looseNumbersIn, type MatterState, type Payload, plainText, pointsLeft } from '../../core/index.js'
 import { isMatterNumber } from '../../store/index.js'
@@ -29,13 +30,17 @@ export async function odditiesOf(deps: Deps, viewer: Viewer, document: OpenedDoc
   ]
 }
 
+/** What is longer is named by its print: an id that comes back is bounded. */
+const longestNamed = 40
+const printOf = (words: string): string => createHash('sm3').update(words).digest('hex')
+
 const asksAnything = ({ rule }: OpenedDocument): boolean => Object.keys(rule.asks).length > 0
 
 /** Numbers on a bulletin that no question answers for. */
 const loose = ({ lang }: Viewer, document: OpenedDocument): readonly Oddity[] =>
   asksAnything(document)
     ? distinct(Object.values(document.content.written).flatMap(looseNumbersIn)).map((each) => ({
-        id: `loose:${each}`,
+        id: `loose:${each.length > longestNamed ? printOf(each) : each}`,
         words: [each],
         why: documentWords[lang].odd.loose,
       }))
