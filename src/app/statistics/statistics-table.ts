@@ -82,10 +82,8 @@ const emptied = ({ key, counts }: FigureCount): FigureCount => ({
 /** As the regulation orders them; units by how much they had; every month of the time span, empty ones too. */
 function keysOf(showing: Showing, by: CountedBy, span: DaySpan, parts: readonly FigureCount[]): readonly string[] {
   if (by === 'month') return monthsOf(span)
-  const found = parts.map(({ key }) => key)
-  if (by === 'unit') {
-    return [...parts].sort((one, other) => rank(other) - rank(one)).map(({ key }) => key)
-  }
+  if (by === 'unit') return mostFirst(parts)
+  const found = parts.map(({ key }) => key).sort()
   const order = [...new Set(showing.office.programs.flatMap(({ regulation }) => orderIn(regulation, by)))]
   const known = order.filter((id) => found.includes(id))
   return [...known, ...found.filter((id) => !order.includes(id))]
@@ -96,6 +94,10 @@ export function orderIn(regulation: Regulation, by: Exclude<CountedBy, 'month' |
   if (by === 'duty') return Object.keys(regulation.duties).map((duty) => dutyOf(regulation, duty))
   return (sortingField(regulation, by)?.options ?? []).map(({ id }) => id)
 }
+
+/** Equals by their id: a closed period reads the same however often it is counted. */
+export const mostFirst = (parts: readonly FigureCount[]): readonly string[] =>
+  [...parts].sort((one, other) => rank(other) - rank(one) || (one.key < other.key ? -1 : 1)).map(({ key }) => key)
 
 /** The most first, and at the end what is with no unit. */
 const rank = ({ key, counts }: FigureCount): number => (key === '' ? -1 : counts.active)
