@@ -3,11 +3,14 @@ import { basename, join, relative, resolve } from 'node:path'
 import type { Regulation } from '../core/index.js'
 import {
   checkBetweenKinds,
+  checkEndings,
   checkPrecedence,
   checkRules,
   checkTemplates,
   type Finding,
   findingText,
+  hasErrors,
+  type Library,
   listRegulations,
   loadPrecedence,
   loadRegulation,
@@ -36,8 +39,9 @@ export const check: Command = {
     const folders = (args.positionals.length > 0 ? args.positionals : deps.regulations).flatMap(versionsIn)
     // Of other kinds it speaks of those beside it, and of those that are known anyway.
     const roots = [...folders.map((folder) => join(folder, '..', '..')), ...deps.regulations]
-    const known = [...deps.library({ regulations: roots }).regulations.values()].flat()
-    const checked = folders.map((folder) => checkFolder(folder, known))
+    const library = deps.library({ regulations: roots })
+    const known = knownIn(library)
+    const checked = folders.map((folder) => checkFolder(folder, library))
     const between = precedenceIn(
       roots.map((root) => resolve(root)),
       known,
@@ -82,24 +86,36 @@ export function versionsIn(path: string): readonly string[] {
 
 const placeOf = ({ file, line, column, code }: Finding): string => `${file}:${line}:${column} ${code}`
 
+const knownIn = ({ regulations }: Library): readonly Regulation[] => [...regulations.values()].flat()
+
 /** The examples of a version, and of what ties it to matters of other kinds. */
 const examplesBeside = (folder: string): readonly string[] =>
   [join(folder, 'scenarios'), join(folder, 'ties', 'scenarios')].flatMap(scenarioFiles)
 
 /** As it stands, and with all that ties it to matters of other kinds. */
-function checkFolder(folder: string, known: readonly Regulation[]): Checked {
+function checkFolder(folder: string, library: Library): Checked {
+  const known = knownIn(library)
   const loaded = loadRegulation(folder)
-  const scenarios = examplesBeside(folder).flatMap((file) => loadScenarios(file).findings)
+  const read = examplesBeside(folder).map(loadScenarios)
+  const scenarios = read.flatMap((each) => each.findings)
   const ties = tiesIn(folder)
   const tied = ties.length === 0 ? null : loadTied(folder, ties)
   const ofTemplates = loaded.regulation === null ? [] : checkTemplates(folder, loaded.regulation)
   const own = [...loaded.findings, ...checkRules(loaded), ...ofTemplates]
   const said = new Set(own.map(placeOf))
   const ofTies = tied === null ? [] : [...tied.findings, ...checkRules(tied), ...checkBetweenKinds(tied, known)]
+  // What cannot be read cannot be played.
+  const isWhole = !hasErrors([...own, ...ofTies, ...scenarios])
+  const endings = isWhole
+    ? checkEndings(
+        read.flatMap((each) => each.scenarios),
+        library,
+      )
+    : []
   const more = ofTies.filter((each) => !said.has(placeOf(each)))
   return {
     folder: shortPath(folder),
-    findings: sortFindings([...more, ...own, ...checkBetweenKinds(loaded, known), ...scenarios]),
+    findings: sortFindings([...more, ...own, ...checkBetweenKinds(loaded, known), ...scenarios, ...endings]),
   }
 }
 

@@ -139,6 +139,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
       en: 'Add a field of type items that is of it and let an act state it, or remove the kind.',
     },
   }),
+  'duty-ends-unmet': ({ duty, stage, act }) => ({
+    message: {
+      zh: `这个例子办“${act}”后到“${stage}”，${duty} 没有办就作罢了，办法和例子都没有说该这样`,
+      en: `with ${act} this example comes to ${stage}, and ${duty} ends unmet; neither the rules nor an example say that it may`,
+    },
+    advice: {
+      zh: `不该作罢的，用 prohibitions 挡住 ${act}，或在它的 needsWhen 里要求写明理由；条款说作罢的，写进 ${duty} 的 cancelledBy；随事项一起了结的，在例子里写明：expect: { noDuties: [${duty}] }。`,
+      en: `If it must not, let a prohibition keep ${act} from it, or its needsWhen ask for the reason; if a clause says so, name ${act} in cancelledBy of ${duty}; if it ends with its matter, say so in an example: expect: { noDuties: [${duty}] }.`,
+    },
+    level: 'warning',
+  }),
   'duty-never-met': ({ duty }) => ({
     message: { zh: `义务 ${duty} 没有行为能履行`, en: `nothing meets the duty ${duty}` },
     advice: { zh: '写上 metBy:，其中的行为要做得了。', en: 'Write metBy: with an act that can be done.' },
