@@ -23,5 +23,11 @@ export function checkShares(working: Working, { rule }: ActProgram, request: Act
   const needsLead = working.program.regulation.fields.assignments?.needsLead === true
   if (stated.length > 0 && needsLead && !isBelow && leads.length === 0) return wrong('no-lead')
   const isTaken = held.length > 0 && (!rule.changesPart || isAsBefore || held.some(({ above }) => above !== null))
+  // Whoever is merely informed answers for nobody: not while a unit below has in hand what they handed on.
+  const isInformed = (unit: string): boolean => stated.some((each) => each.unit === unit && each.part === 'copy')
+  const isLeft = active.some(
+    ({ above, stage }) => above !== null && above.endedAt === null && isInformed(above.unit) && stage.heldBy !== 'nobody',
+  )
+  if (isLeft) return wrong('has-below')
   return isTwice || isTaken || leads.length > 1 ? wrong('already-assigned') : []
 }

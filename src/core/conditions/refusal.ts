@@ -40,6 +40,7 @@ export type FieldProblem = {
     | 'already-assigned'
     | 'no-lead'
     | 'not-below'
+    | 'has-below'
     | 'too-few'
     | 'day-too-early'
     | 'day-too-late'
