@@ -271,12 +271,8 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
       text('pressRelease', '区政府召开常务会议，研究老旧小区加装电梯补助等事项。'),
     )
     const supervision = await on(await as('duchashi'), meeting)
-    await act(
-      supervision,
-      '通报不按要求参加会议的单位',
-      list('blamedUnit', '示例区教育体育局'),
-      text('bulletin', '没有请假，没有到会。'),
-    )
+    // The unit stands in the form already: it is the one that did not come.
+    await act(supervision, '通报不按要求参加会议的单位', text('bulletin', '没有请假，没有到会。'))
     await on(clerk, meeting)
     await act(
       clerk,

@@ -67,6 +67,7 @@ export const en: Words = {
     'not-below': () => 'It can be handed on only to units below your own; the list of units says which those are.',
     'has-below': () =>
       'A unit has handed its share on to one below it, which is still at work: with a copy alone nobody would answer for that. Let it be finished or given back first.',
+    'not-this-share': ({ field }) => `${field}: name the unit whose share this is, and no other.`,
     'no-lead': () => 'Name a lead unit, or let every unit handle separately.',
     'already-assigned': () => 'A unit is named twice or has a share already, or there is more than one lead unit.',
   },

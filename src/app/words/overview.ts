@@ -23,7 +23,7 @@ const zh: OverviewWords = {
   tooManyViews: (most) => `您已保存 ${most} 组筛选条件，请先删去不用的`,
   rungs: {
     soon: { name: '即将到期', explains: '三个工作日内到期' },
-    late: { name: '逾期，未到预警', explains: '已过期限，还没有到预警' },
+    late: { name: '逾期未预警', explains: '已过期限，还没有到预警' },
     referred: { name: '已移送', explains: '按办法已移送处理，还没有办完' },
     alert: '按办法已发预警，还没有办完',
   },
@@ -43,7 +43,7 @@ const en: OverviewWords = {
   tooManyViews: (most) => `You have saved ${most} sets of filters: remove one you do not need first`,
   rungs: {
     soon: { name: 'Due soon', explains: 'Due within three workdays' },
-    late: { name: 'Past due, no alert yet', explains: 'Past its day, no alert yet' },
+    late: { name: 'Past due, no alert', explains: 'Past its day, no alert yet' },
     referred: { name: 'Referred', explains: 'Passed on as the regulation says, not done yet' },
     alert: 'At this alert by the regulation, not done yet',
   },

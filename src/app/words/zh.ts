@@ -57,6 +57,7 @@ export const zh: Words = {
     'day-too-late': ({ field, bound }) => `${field}不能晚于${bound}。`,
     'not-below': () => '只能交给本单位的所属单位，请在单位目录里核对上级单位。',
     'has-below': () => '有单位已经交给下属单位在办，改为抄送就没有人负责了；请先等下属单位办完，或者由它退回。',
+    'not-this-share': ({ field }) => `${field}要写这一部分的承办单位，不能写别的单位。`,
     'no-lead': () => '请确定一个主办单位；几个单位分头办理的，都写分办。',
     'already-assigned': () => '有单位写了两次或者已经在承办，或者主办单位不止一个。',
   },

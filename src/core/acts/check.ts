@@ -12,6 +12,7 @@ import { isInForce } from '../rules/in-force.js'
 import type { Limit } from '../rules/limit.js'
 import { dayAt, type Instant } from '../time/instant.js'
 import { isFilled, numberTyped } from '../values/value.js'
+import { checkBlamed } from './check-blamed.js'
 import { checkAmounts, extension } from './check-extension.js'
 import { checkForStaff } from './check-for-staff.js'
 import { checkNamed } from './check-named.js'
@@ -203,6 +204,7 @@ function fields(working: Working, given: Given, act: ActProgram, request: ActReq
     ...checkStatedDays(working, given, request.with, scope),
     ...checkStatedAnew(given, act, request.with, scope),
     ...(act.rule.assigns === null ? [] : checkShares(working, act, request)),
+    ...checkBlamed(act.rule, request, scope),
   ]
   if (missing.length > 0) {
     const asked = missing.map((field) => ({ field, code: 'missing' as const, limit: null }))

@@ -41,6 +41,7 @@ export type FieldProblem = {
     | 'no-lead'
     | 'not-below'
     | 'has-below'
+    | 'not-this-share'
     | 'too-few'
     | 'day-too-early'
     | 'day-too-late'

@@ -10,6 +10,7 @@ import { AlertMark } from '../shown/alert-mark.js'
 import { MomentText } from '../shown/moment-text.js'
 import { useLoad } from '../use-load.js'
 import { useScreenWords, useWords } from '../words/language.js'
+import { sentence } from '../words/sentence.js'
 import { PrecedenceList } from './precedence-list.js'
 import { threadWords } from './thread-words.js'
 
@@ -89,7 +90,7 @@ function Row({ row }: { readonly row: ThreadRow }) {
   return (
     <div className="thread-row">
       <Link to={`matters/${encodeURIComponent(id)}`} data-row aria-current={isThis && !isAgain ? 'true' : undefined}>
-        {kind !== null && <span className="tag">{kind.name}</span>} <span className="number">{number}</span> {title}
+        {kind !== null && <span className="tag">{sentence(kind.name)}</span>} <span className="number">{number}</span> {title}
       </Link>
       {isAgain ? (
         <span className="soft">{words.again}</span>
