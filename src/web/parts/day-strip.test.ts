@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { h, type VNode } from 'preact'
 import { renderToStaticMarkup } from 'preact-render-to-string'
 import { createElement, type ReactElement } from 'react'
@@ -56,4 +57,12 @@ it.each(['zh', 'en'] as const)('comes out the same with React, in %s', (lang) =>
   const look = { lang, workdaysLate: 2, isSpelledOut: true }
   const react = renderWithReact(dayStrip(createElement as Make<ReactElement>, nationalDay, look)).replaceAll(' open=""', ' open')
   expect(react).toBe(html(nationalDay, look))
+})
+
+// The workbench's own type is 14 px: what is measured by it needs at least 0.86 of it.
+it('has no type under 12 px, in pages whose own is small too', () => {
+  const sizes = [...readFileSync(new URL('./day-strip.css', import.meta.url), 'utf8').matchAll(/\n {2}font-size: ([^;]+);/g)]
+  expect(
+    sizes.map(([, size]) => size).filter((size) => !/^(max\(12px, .+\)|inherit|1\.\d+em|0\.86rem)$/.test(size ?? '')),
+  ).toEqual([])
 })
