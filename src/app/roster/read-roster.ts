@@ -47,11 +47,16 @@ export async function readRoster(of: RosterKind, bytes: Uint8Array): Promise<Ros
     headRow: table.headRow,
     sheet: table.sheet,
     kind: table.kind,
-    notes: table.notes,
+    notes: table.unread.flatMap(({ name, rows }) =>
+      isGuide(name) ? [] : [inBoth((lang) => rosterWords[lang].otherSheet(name, rows))],
+    ),
     unused: there.filter((head) => !used.has(head)),
     rows: rows.map((each) => ({ ...each, cells: cellsOf(each.raw) })),
   }
 }
+
+/** The template's own sheet that says how it is filled in. */
+const isGuide = (sheet: string): boolean => Object.values(rosterWords).some(({ guide }) => guide === sheet)
 
 async function rowsOf(table: HeadedTable): Promise<readonly Omit<TableRow, 'cells'>[]> {
   const rows: Omit<TableRow, 'cells'>[] = []

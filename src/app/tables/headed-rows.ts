@@ -20,6 +20,8 @@ export type HeadedTable = {
   readonly sheet: string | null
   readonly rows: AsyncIterable<HeadedRow>
   readonly notes: readonly Said[]
+  /** The sheets that hold something and were not read. */
+  readonly unread: readonly { readonly name: string; readonly rows: number }[]
 }
 
 /** Titles, dates and blanks above the heads are no more than this. */
@@ -33,13 +35,15 @@ export async function headedTable(sheets: readonly TableSheet[], asked: TableAsk
   const { sheet, head } = found
   await refuseTooMany(sheet)
   const names = namesOf(head.cells)
-  const others: { readonly name: string | null; readonly rows: number }[] = []
-  for (const other of sheets) if (other !== sheet) others.push({ name: other.name, rows: await filledIn(other) })
+  const others: { readonly name: string; readonly rows: number }[] = []
+  for (const other of sheets) if (other !== sheet) others.push({ name: other.name ?? '', rows: await filledIn(other) })
+  const unread = others.filter(({ rows }) => rows > 0)
   return {
     headRow: head.row,
     sheet: sheet.name,
     rows: rowsBelow(sheet, head.row, names),
-    notes: others.filter(({ rows }) => rows > 0).map(({ name, rows }) => notes.otherSheet(name ?? '', rows)),
+    notes: unread.map(({ name, rows }) => notes.otherSheet(name, rows)),
+    unread,
   }
 }
 

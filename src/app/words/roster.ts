@@ -114,6 +114,7 @@ type RosterWords = {
   readonly unknownList: (text: string, lists: readonly string[]) => string
   readonly needsUnit: (role: string) => string
   readonly tooManyRows: (most: number) => string
+  readonly otherSheet: (name: string, rows: number) => string
 }
 
 export const rosterWords: Readonly<Record<Lang, RosterWords>> = {
@@ -138,6 +139,7 @@ export const rosterWords: Readonly<Record<Lang, RosterWords>> = {
       lists.length === 0 ? '所用的办法没有提出人的名单' : `没有“${text}”这个名单，可以填：${listed(lists, 'zh')}`,
     needsUnit: (role) => `“${role}”要写明所在单位`,
     tooManyRows: (most) => `名单超过 ${most} 行，请分成几份。`,
+    otherSheet: (name, rows) => `只读一张工作表；“${name}”有 ${rows} 行，没有读。那里也有名单的，请另存为一个文件再导入。`,
   },
   en: {
     title: { units: 'Units', people: 'People', listed: 'Known requesters' },
@@ -162,5 +164,7 @@ export const rosterWords: Readonly<Record<Lang, RosterWords>> = {
         : `There is no list "${text}". There are: ${listed(lists, 'en')}`,
     needsUnit: (role) => `"${role}" is held for a unit: write which`,
     tooManyRows: (most) => `The list has more than ${most} rows; bring it in in parts.`,
+    otherSheet: (name, rows) =>
+      `One sheet is read; “${name}” with ${rows} rows was not. If it holds a list too, save it as a file of its own and bring that in.`,
   },
 }

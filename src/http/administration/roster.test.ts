@@ -108,7 +108,7 @@ it.each(['units', 'people', 'listed'] as const)('the template of %s is read as i
   const answer = await it_.ask(li, 'GET', `${root}/${of}/template?lang=en`)
   expect(answer.headers['content-type']).toContain('spreadsheetml')
   const preview = (await sent(li, `${of}/preview`, answer.rawPayload)).json()
-  expect([preview.headRow, preview.read, preview.unused]).toEqual([1, 0, []])
+  expect([preview.headRow, preview.read, preview.unused, preview.notes]).toEqual([1, 0, [], []])
 })
 
 it('asks of which kind each unit is as soon as a regulation speaks of kinds, and takes them from the list', async () => {
