@@ -16,18 +16,19 @@ type ChoiceProps = {
 export function Choice({ byLot, found, choose }: ChoiceProps) {
   const words = useScreenWords(selectionsWords)
   const id = useId()
-  const [amount, setAmount] = useState(1)
+  const [amount, setAmount] = useState('1')
   const [marked, setMarked] = useState<readonly string[]>([])
   const [isSent, setSent] = useState(false)
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     setSent(true)
-    await choose(byLot ? { amount } : { numbers: marked.slice() })
+    // What is no number of matters is not sent: the answer says which would be.
+    await choose(byLot ? (/^[1-9]\d{0,5}$/.test(amount) ? { amount: Number(amount) } : {}) : { numbers: marked.slice() })
     setSent(false)
   }
   if (found.length === 0) return <p className="empty">{words.none}</p>
   return (
-    <form className="room-form" onSubmit={(event) => void send(event)}>
+    <form className="room-form" noValidate onSubmit={(event) => void send(event)}>
       {byLot ? <Listed found={found} /> : <Marked found={found} marked={marked} setMarked={setMarked} />}
       {byLot && (
         <div className="field">
@@ -40,7 +41,7 @@ export function Choice({ byLot, found, choose }: ChoiceProps) {
             max={found.length}
             required
             value={amount}
-            onChange={({ target }) => setAmount(Number(target.value))}
+            onChange={({ target }) => setAmount(target.value)}
           />
         </div>
       )}
