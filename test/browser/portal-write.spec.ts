@@ -96,6 +96,14 @@ test('a form is no wider than 320 points, also in forced colours', async ({ page
   await page.setViewportSize({ width: 320, height: 640 })
   await page.emulateMedia({ forcedColors: 'active' })
   await write(page)
+  // Where one is has a border, nothing beside it.
+  const edges = await page
+    .locator('.menu a')
+    .evaluateAll((all) =>
+      all.map((each) => [each.hasAttribute('aria-current'), getComputedStyle(each).borderBottomColor === 'rgb(255, 255, 255)']),
+    )
+  expect(edges.length).toBeGreaterThan(1)
+  for (const [isHere, isUnseen] of edges) expect(isUnseen).toBe(!isHere)
   await expectNoSidewaysScroll(page)
   expect(await axeFindings(page)).toEqual([])
 })
