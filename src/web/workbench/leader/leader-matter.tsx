@@ -3,7 +3,7 @@ import '../css/form.css'
 import '../css/matter.css'
 import '../css/matter-narrow.css'
 import '../css/matter-print.css'
-import type { DutyView, MatterView, TimelineEntry } from '../../../contract/index.js'
+import type { ActView, DutyView, MatterView, TimelineEntry } from '../../../contract/index.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
@@ -20,6 +20,7 @@ import { DutyBadge } from '../shown/duty-badge.js'
 import { MomentText } from '../shown/moment-text.js'
 import { TimelineList } from '../shown/timeline-list.js'
 import { useWords } from '../words/language.js'
+import { notYet } from './not-yet.js'
 
 /** A matter on one page for whoever decides: what is asked, what it is, who, how far, what was done, what comes; and the decision itself. */
 export function LeaderMatter({ id }: { readonly id: string }) {
@@ -84,10 +85,13 @@ function Asked({ matter }: { readonly matter: MatterView }) {
     <section className="block leader-asked" aria-labelledby="leader-asked">
       <h2 id="leader-asked">{words.leader.asked}</h2>
       {mine.map((duty) => (
-        <p key={duty.key}>
-          <b>{duty.name}</b> <DutyBadge duty={duty} /> <DueText duty={duty} />
-          <ClauseChips clauses={duty.clauses} />
-        </p>
+        <div key={duty.key}>
+          <p>
+            <b>{duty.name}</b> <DutyBadge duty={duty} /> <DueText duty={duty} />
+            <ClauseChips clauses={duty.clauses} />
+          </p>
+          <WhyNotYet hindered={notYet(matter, duty)} />
+        </div>
       ))}
       {mine.length === 0 && (
         <p>
@@ -103,6 +107,12 @@ function Asked({ matter }: { readonly matter: MatterView }) {
       )}
     </section>
   )
+}
+
+/** What is asked for and waits for somebody else first. */
+function WhyNotYet({ hindered }: { readonly hindered: ActView | null }) {
+  const refusal = hindered?.refusal ?? null
+  return refusal === null ? null : <p className="soft">{refusal.sentence}</p>
 }
 
 const longMessage = 220
