@@ -1,5 +1,5 @@
 import type { Readings } from '../../contract/index.js'
-import { sayPlainValue, sayTaken } from '../../load/index.js'
+import { sayOthers, sayTaken } from '../../load/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { clauseViews, named, roleName } from '../matter/view-parts.js'
 import type { Outcome } from '../outcome.js'
@@ -25,7 +25,7 @@ export function readReadings(deps: Deps, viewer: Viewer, asked: VersionAsked): O
             id,
             asks: question,
             value: taken,
-            alternatives: alternatives.map((each) => sayPlainValue(saying, each)),
+            alternatives: [...sayOthers(saying, alternatives)],
             clauses: clauseViews(regulation, clause),
           }
         },

@@ -1,4 +1,4 @@
-import type { AskedStatus, Part, PeriodUnit } from '../../core/index.js'
+import type { AskedStatus, Cycle, Extend, Part, PeriodUnit } from '../../core/index.js'
 
 /** Who a rule speaks of where it says "the viewer": whoever acts, or whoever looks. */
 export type SayWho = 'acts' | 'looks'
@@ -20,7 +20,8 @@ export type PlainWords = {
   readonly platform: string
   /** A role's name as it stands within a sentence. */
   readonly role: (name: string) => string
-  readonly points: Readonly<Record<'highest' | 'sum', string>>
+  /** What the format itself offers to choose from, and a parameter may hold. */
+  readonly offered: Readonly<Record<'highest' | 'sum' | Cycle | Extend['asks'], string>>
   readonly parts: Readonly<Record<Part, string>>
   readonly statuses: Readonly<Record<AskedStatus, string>>
   readonly unit: (unit: PeriodUnit) => string

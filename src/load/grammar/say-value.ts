@@ -91,10 +91,14 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (value === null) return words.none
   if (typeof value !== 'string') return JSON.stringify(value)
-  if (value === 'highest' || value === 'sum') return words.points[value]
   const part = allParts.find((each) => each === value)
-  return part === undefined ? nameOf(saying, value, namedBy(saying, value)) : partName(saying, part)
+  if (part !== undefined) return partName(saying, part)
+  // What the regulation itself calls so comes first.
+  const name = namedBy(saying, value)
+  return name === undefined && isOffered(words, value) ? words.offered[value] : nameOf(saying, value, name)
 }
+
+const isOffered = (words: Saying['words'], value: string): value is keyof Saying['words']['offered'] => value in words.offered
 
 export type Taken = { readonly question: string; readonly taken: string }
 
@@ -107,8 +111,17 @@ export function sayTaken(saying: Saying, value: unknown, asks: string): Taken {
   const answer = asks.slice(end).trim()
   if (end > 0 && answer !== '') return { question: asks.slice(0, end), taken: answer }
   const said = sayPlainValue(saying, value)
-  return { question: asks, taken: said === value && foreignTo[saying.lang].test(said) ? asks : said }
+  return { question: asks, taken: isForeign(saying, said) && said === value ? asks : said }
 }
+
+/** The readings not taken, as far as they have words in the reader's language: a code among them says nothing. */
+export const sayOthers = (saying: Saying, alternatives: readonly unknown[]): readonly string[] =>
+  alternatives.flatMap((each) => {
+    const said = sayPlainValue(saying, each)
+    return said === each && isForeign(saying, said) ? [] : [said]
+  })
+
+const isForeign = ({ lang }: Saying, said: string): boolean => foreignTo[lang].test(said)
 
 /** Letters in which a text of the language is not written: what is left of a code, or of the other language. */
 const foreignTo = { zh: /[a-z]/i, en: /\p{L}/u } as const
