@@ -31,6 +31,7 @@ import { columnsAsked, listNames, type Meant, namesIn, readTemplate } from '../.
 import { type Answers, answerNamed } from '../bulletins/answers.js'
 import type { Attended } from '../container/index.js'
 import { stateToldTo } from '../matter/told-events.js'
+import { discretionOf } from '../matter/view-duty.js'
 import { itemName } from '../matter/view-items.js'
 import { clauseViews, isMidnight, named, partNamed, roleName, unitNamed } from '../matter/view-parts.js'
 import { valueText } from '../matter/view-values.js'
@@ -39,6 +40,7 @@ import { roundName, roundOf, roundTitle } from '../office-duties/round-words.js'
 import { nameOnPaper } from '../rehearsal-mark.js'
 import { type Showing, showingOf } from '../showing.js'
 import { documentWords } from '../words/documents.js'
+import { wordsOf } from '../words/index.js'
 import { officeWords } from '../words/office-duties.js'
 import type { PaperValues } from './filler.js'
 import type { Whose } from './whose-paper.js'
@@ -176,8 +178,12 @@ function fieldText(
 }
 
 /** A day as papers write it. */
-const saidOnPaper = (showing: Showing, field: Field, value: Value | undefined): string =>
-  field.type === 'date' && typeof value === 'string' ? paperDay(value) : indented(valueText(showing, field, value))
+function saidOnPaper(showing: Showing, field: Field, value: Value | undefined): string {
+  const day = field.type === 'date' ? value : field.type === 'limit' && isNamed(value) ? value.on : undefined
+  return typeof day === 'string' ? paperDay(day) : indented(valueText(showing, field, value))
+}
+const isNamed = (value: Value | undefined): value is Readonly<Record<string, Value>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const dayOn = ({ given }: Pick<PaperOf, 'given'>, at: number): string => dayText(dayAt(instant(at), given.calendar.zone))
 
@@ -191,6 +197,14 @@ function dueWords({ given }: Pick<PaperOf, 'given'>, { dueAt }: Pick<DutyState, 
   const day = dayText(dayAt(instant(dueAt - 1), zone))
   const shown = words.day(day, new Date(`${day}T00:00Z`).getUTCDay())
   return isMidnight(dueAt, zone) ? shown : `${shown}${dueText(dueAt, zone).slice(11)}`
+}
+
+/** Of what has no day: that its clock stands still, the text's own words for when, or that it says none. */
+function undatedWords({ showing, given }: PaperOf, { duty, status }: DutyState): string {
+  const { receipt } = wordsOf('zh')
+  if (status === 'paused') return receipt.standsStill
+  const { regulation } = given.program
+  return discretionOf(showing, regulation, regulation.duties[duty]) ?? receipt.noLimit
 }
 
 const isOwed = ({ status }: DutyState): boolean => status === 'open' || status === 'overdue' || status === 'paused'
@@ -286,7 +300,7 @@ function listsOf(of: PaperOf, state: MatterState): Known['lists'] {
             {
               name: named(showing, duty.duty, regulation.duties[duty.duty]?.name).name,
               unit: unitNamed(showing, duty.unit).name,
-              dueOn: dueWords(of, duty),
+              dueOn: dueWords(of, duty) || undatedWords(of, duty),
               clauses: clausesShown(clauseViews(regulation, duty.clause), 'zh').join('\u3001'),
             },
           ],

@@ -14,3 +14,27 @@ it('a notice names who leads, and who has it jointly apart from them; it is addr
   expect(paper).toContain('education、finance：')
   await app.close()
 })
+
+it('an order of rectification says what is to be put right and by when, as it was ordered', async () => {
+  const example = { regulation: 'dawukou-proposals', version: 'undated', file: '09-rectification', last: 'orderRectification' }
+  const { app, office, matter } = await playedIn(ours, example)
+  const clerk = { office, account: 'li', lang: 'zh' as const, actor: { role: 'office', unit: null, person: 'li' } }
+  const begun = await draftDocument(app.deps, clerk, { matter, kind: 'rectificationOrder' })
+  const read = await readDocument(app.deps, clerk, begun.ok ? Number(begun.id) : 0)
+  const paper = JSON.stringify(read.ok ? read.document.paper : read)
+  expect(paper).toContain('整改要求：十日内答复并说明。')
+  expect(paper).toContain('整改期限：2022年5月31日。整改到位后')
+  await app.close()
+})
+
+it('what has no day is listed with the words of the text for when, not with nothing', async () => {
+  const title = '新办法施行前最后一刻领办的，照本办法办完；元旦放假不计入'
+  const example = { regulation: 'xizang-2017', version: '2017-07-27', file: '01-in-force', title, last: 'dispatch' }
+  const { app, office, matter } = await playedIn(ours, example)
+  const clerk = { office, account: 'li', lang: 'zh' as const, actor: { role: 'office', unit: null, person: 'li' } }
+  const begun = await draftDocument(app.deps, clerk, { matter, kind: 'assignmentSheet' })
+  const read = await readDocument(app.deps, clerk, begun.ok ? Number(begun.id) : 0)
+  const paper = JSON.stringify(read.ok ? read.document.paper : read)
+  expect(paper).toContain('认领，第一时间（第五条')
+  await app.close()
+})
