@@ -61,13 +61,14 @@ function endOfAllowances(clock: Clock, calendar: Calendar, rule: ClockRule): Ins
 /** Months granted on months are one period: three and three more are six from the same day, wherever a day off moved the first end. */
 function stretchesOf({ fixed, allowances }: Clock): Stretch[] {
   const stretches: Stretch[] = fixed === null ? [] : [{ unit: 'until', at: fixed }]
-  for (const [index, { period, event }] of allowances.entries()) {
+  let grantedBy: number | null = null
+  for (const { period, event } of allowances) {
     const before = stretches[stretches.length - 1]
     // What one event granted as one length after another stays so.
-    const isGrantedOn = allowances[index - 1]?.event !== event
-    if (isGrantedOn && period.unit === 'months' && before?.unit === 'months')
+    if (event !== grantedBy && period.unit === 'months' && before?.unit === 'months')
       stretches[stretches.length - 1] = { unit: 'months', amount: before.amount + period.amount }
     else stretches.push(period)
+    grantedBy = event
   }
   return stretches
 }

@@ -1,9 +1,15 @@
+import type { Value } from '../values/value.js'
 import type { ClauseRef } from './clause.js'
 import type { Facts } from './condition.js'
 import type { Field } from './regulation.js'
 
 /** Of the clauses that a rule cites, those that an option of a choice cites too: by what was chosen, one or the other applies. */
-export type Alternatives = { readonly field: string; readonly of: ReadonlyMap<string, readonly ClauseRef[]> }
+export type Alternatives = {
+  readonly field: string
+  readonly of: ReadonlyMap<string, readonly ClauseRef[]>
+  /** Those of all options. */
+  readonly all: ReadonlySet<ClauseRef>
+}
 
 /** The choices that part a rule's clauses: of those that options of one field cite, no two options cite the same. */
 export function alternativesAmong(clauses: readonly ClauseRef[], fields: readonly Field[]): readonly Alternatives[] {
@@ -14,7 +20,7 @@ export function alternativesAmong(clauses: readonly ClauseRef[], fields: readonl
       if (cited.length > 0) of.set(option.id, cited)
     }
     const different = new Set([...of.values()].map((cited) => cited.join(' ')))
-    return different.size > 1 ? [{ field: id, of }] : []
+    return different.size > 1 ? [{ field: id, of, all: new Set([...of.values()].flat()) }] : []
   })
 }
 
@@ -28,11 +34,16 @@ export function clausesThatApply(
   facts: Pick<Facts, 'value'>,
 ): readonly ClauseRef[] {
   let left = clauses
-  for (const { field, of } of alternatives) {
-    const chosen = [facts.value(field) ?? []].flat().flatMap((option) => of.get(String(option)) ?? [])
-    if (chosen.length === 0) continue
-    const others = new Set([...of.values()].flat())
-    left = left.filter((each) => !others.has(each) || chosen.includes(each))
+  for (const { field, of, all } of alternatives) {
+    const chosen = citedOf(of, facts.value(field))
+    if (chosen.length > 0) left = left.filter((each) => !all.has(each) || chosen.includes(each))
   }
   return left
+}
+
+const none: readonly never[] = []
+
+function citedOf(of: Alternatives['of'], chosen: Value | undefined): readonly ClauseRef[] {
+  if (Array.isArray(chosen)) return chosen.flatMap((option) => citedOf(of, option))
+  return of.get(String(chosen)) ?? none
 }
