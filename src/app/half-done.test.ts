@@ -67,7 +67,7 @@ const here = [
 /** They look at what stands, and write at most that somebody looked: `src/http/half-done.test.ts` asks every such route. */
 const looks = [
   ...['countCharged', 'countReturns', 'answersOf', 'assessedRows', 'linkShut', 'reportFile', 'madeReportFile'],
-  ...['documentFile', 'documentPdf', 'actOutlook', 'checkReply', 'ledgerFor', 'findAccountLink', 'findSignedIn'],
+  ...['documentFile', 'documentPdf', 'actOutlook', 'checkReply', 'ledgerFor', 'findAccountLink', 'signInPlaceOf', 'findSignedIn'],
   ...['newsOf', 'intakeActs', 'knock', 'leaderDesk', 'goneFor', 'goneForOwner', 'ledgerFile', 'linksOf', 'neededFields'],
   ...['offerBulk', 'offerStandardTexts', 'playSteps', 'rosterTemplate', 'doneToday', 'otherDesks', 'templateFile'],
   ...['runScenarios', 'countsDiffering', 'recountAssessment', 'assessmentWorkbook', 'findKnown', 'stayKnown'],
