@@ -29,18 +29,19 @@ const told: Told<DocumentRule> = {
       saying.words.rule.document.asks(Object.values(asks).map(({ id, name }) => nameOf(saying, id, name))),
     ),
   among: ({ among }, saying) =>
-    Object.entries(among).map(([way, values]) =>
-      saying.words.rule.document.among(oneOf(saying, values, (_saying, id) => valueName(saying, way, id))),
+    narrowedWays.flatMap((way) =>
+      among[way] === undefined
+        ? []
+        : [saying.words.rule.document.among(oneOf(saying, among[way], (_saying, id) => valueName(saying, way, id)))],
     ),
   over: 'said with the paper itself, day by day',
   does: ({ does }, saying) => (does === null ? [] : [saying.words.rule.document.does(actName(saying, does.act))]),
   clause: 'said with the clauses that stand beside the rule',
 }
 
-const valueName = (saying: Saying, way: string, id: string): string => {
+const valueName = (saying: Saying, way: keyof DocumentRule['among'], id: string): string => {
   const { meaning, fields } = saying.regulation
-  const field = narrowedWays.flatMap((each) => (each === way ? (meaning[each] ?? []) : []))[0]
-  return nameOf(saying, id, field === undefined ? undefined : fields[field]?.options.find((each) => each.id === id)?.name)
+  return nameOf(saying, id, fields[meaning[way] ?? '']?.options.find((each) => each.id === id)?.name)
 }
 
 /** 文书: when it can be made, who drafts, issues and reads it, and how it is numbered. */
