@@ -162,6 +162,11 @@ it.each([
   expect(found.map(([its, of]) => `${its} ${of}`)).toContain(`${code} ${matter}`)
 })
 
+it('tells of everything that nobody witnessed, however much there is', async () => {
+  await steal("insert into unit select 'linhai', 'u' || n, 'x', 'x', null, n from generate_series(1, 200000) n")
+  expect((await findings()).filter(([code]) => code === 'unseen')).toHaveLength(200_000)
+})
+
 it('finds a log cut at its end together with its head, by the witness', async () => {
   await steal(
     "delete from audit_entry where government = 'linhai' and seq = 4",
