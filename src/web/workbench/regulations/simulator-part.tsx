@@ -6,8 +6,8 @@ import '../css/matter-print.css'
 import { useCallback, useEffect, useState } from 'react'
 import type { Played, PlayedStep, Problem as ProblemView, ScenarioStart } from '../../../contract/index.js'
 import { go, useAddress } from '../address.js'
-import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
+import { Wrong } from '../frame/wrong.js'
 import { useSession } from '../session.js'
 import { useWords } from '../words/language.js'
 import { NowBar } from './now-bar.js'
@@ -93,19 +93,5 @@ export function SimulatorPart({ version, today }: { readonly version: VersionId;
         </div>
       )}
     </>
-  )
-}
-
-/** What was wrong, each in a sentence; what was typed stays. */
-function Wrong({ problem }: { readonly problem: ProblemView }) {
-  if (problem.problems === undefined || problem.problems.length === 0) return <Problem problem={problem} />
-  return (
-    <div className="refusal" role="alert">
-      <ul>
-        {problem.problems.map(({ field, sentence }) => (
-          <li key={field}>{sentence}</li>
-        ))}
-      </ul>
-    </div>
   )
 }

@@ -2,7 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react'
 import type { Problem as ProblemView, WhatIfForm, WhatIfRequest, WhatIfRun } from '../../../contract/index.js'
 import { Part } from '../administration/part.js'
 import { readTypedDay, readTypedNumber } from '../form/read-typed.js'
-import { Problem } from '../frame/problem.js'
+import { Wrong } from '../frame/wrong.js'
 import { useSession } from '../session.js'
 import { ClauseChips } from '../shown/clause-chips.js'
 import { useLoad } from '../use-load.js'
@@ -143,19 +143,6 @@ const amountOf = ({ dials }: WhatIfForm, id: string): number | undefined => dial
 function changedOf(typed: Typed, id: string, text: string, real: string): Typed {
   const { [id]: _, ...rest } = typed
   return text.trim() === real ? rest : { ...rest, [id]: text }
-}
-
-function Wrong({ problem }: { readonly problem: ProblemView }) {
-  if (problem.problems === undefined || problem.problems.length === 0) return <Problem problem={problem} />
-  return (
-    <div className="refusal" role="alert">
-      <ul>
-        {problem.problems.map(({ field, sentence }) => (
-          <li key={field}>{sentence}</li>
-        ))}
-      </ul>
-    </div>
-  )
 }
 
 type TextProps = {

@@ -6,6 +6,7 @@ import { useAddress } from '../address.js'
 import { useAsked } from '../as-of/as-of.js'
 import { Problem } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
+import { Wrong } from '../frame/wrong.js'
 import { Link } from '../link.js'
 import { roleName, useSignedIn } from '../session.js'
 import { useLoad } from '../use-load.js'
@@ -81,15 +82,6 @@ function askedIn(query: URLSearchParams): ReportView['asked'] {
     figures: (query.get('figures') ?? 'received').split(','),
     part,
   }
-}
-
-function Wrong({ problem, retry }: Parameters<typeof Problem>[0]) {
-  if (problem.problems === undefined) return <Problem problem={problem} {...(retry ? { retry } : {})} />
-  return problem.problems.map(({ field, sentence }) => (
-    <p key={`${field} ${sentence}`} className="span-wrong" role="alert">
-      {sentence}
-    </p>
-  ))
 }
 
 function Made({ id }: { readonly id: string }) {
