@@ -121,6 +121,8 @@ export type VerifyFileReport = {
     readonly detail: string
   }[]
   readonly heads: readonly { readonly government: string; readonly seq: number; readonly at: number; readonly hash: string }[]
+  /** Governments whose rows were made by another build, text or calendar, and not made anew yet. */
+  readonly notYetProjected: readonly string[]
 }
 
 export type GrantFileAsked = {
@@ -365,7 +367,13 @@ export const verifyCommand: Command = {
       for (const { government, matter, code, detail } of report.findings) deps.out(`${government}/${matter} ${code}: ${detail}`)
       for (const { government, seq, at, hash } of report.heads)
         deps.out(`${args.lang === 'zh' ? '存证' : 'witness'} ${government} ${seq} ${new Date(at).toISOString()} ${hash}`)
-      const { governments, matters, events, findings } = report
+      const { governments, matters, events, findings, notYetProjected } = report
+      for (const government of notYetProjected)
+        deps.out(
+          args.lang === 'zh'
+            ? `${government}：数据行还是按升级前的程序、办法或日历写的，“projection”“figures” 类的不符可能只由此而来。请先启动服务，等它重写完，再核验一次。`
+            : `${government}: its rows were made by an earlier program, text or calendar; findings of “projection” and “figures” may come from that alone. Start the server, let it make them anew, then verify again.`,
+        )
       deps.out(
         args.lang === 'zh'
           ? `${governments} 个地方，${matters} 件事项，${events} 个事件，${findings.length} 处不符。`

@@ -26,9 +26,12 @@ it('works due times out anew after a local day off was announced, once', async (
     holidays: [{ name: '示例纪念日', off: ['2025-10-10', '2025-10-10'], makeUp: [], notice: '示例通知' }],
   })
   app.deps.offices.forget('demo')
+  const before = await verifyRecords(app.deps, () => {})
+  expect(before.findings.map(({ code }) => code)).toContain('projection')
+  expect(before.notYetProjected).toEqual(['demo'])
   expect(await reprojectChanged(app.deps)).toBe(1)
   expect(await dueAt(matter)).toBe(at('2025-10-15 00:00'))
-  expect((await verifyRecords(app.deps, () => {})).findings).toEqual([])
+  expect(await verifyRecords(app.deps, () => {})).toMatchObject({ findings: [], notYetProjected: [] })
 })
 
 it('makes nothing anew at the first start of a government that began under this version', async () => {

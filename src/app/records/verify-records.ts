@@ -7,13 +7,19 @@ import { wronglyDrawn } from '../selections/index.js'
 import { keptDiffering } from '../statistics/count-span.js'
 import { countsDiffering } from '../statistics/recount-figures.js'
 import { project } from './project.js'
+import { isProjected } from './reproject.js'
+
+export type VerifiedRecords = VerifyReport & {
+  /** Governments whose rows another build, text or calendar made: the server makes them anew when it is started, and until then they may differ for that alone. */
+  readonly notYetProjected: readonly string[]
+}
 
 /** 核验。 Checks every chain of events, what was witnessed, what was told outside (`anchors`), and makes every row anew from its events to compare it with what is stored. */
 export async function verifyRecords(
   deps: Deps,
   onProgress: (done: { government: string; matters: number; events: number; isCounted?: boolean }) => void,
   anchors: readonly Witness[] = [],
-): Promise<VerifyReport> {
+): Promise<VerifiedRecords> {
   const offices = new Map((await deps.offices.all()).map((office) => [office.id, office]))
   const report = await deps.store.verify({
     project: (government, { row, events, projectedAt }) => {
@@ -32,7 +38,8 @@ export async function verifyRecords(
       ...(await selectionsWrong(deps, office)),
     ]),
   )
-  return { ...report, findings: [...report.findings, ...findings.flat()] }
+  const notYetProjected = [...offices.values()].filter((office) => !isProjected(office)).map(({ id }) => id)
+  return { ...report, findings: [...report.findings, ...findings.flat()], notYetProjected }
 }
 
 /** What is kept by day and is not what the rows say; figures of a closed span that the events do not give. */
