@@ -126,7 +126,7 @@ it('finds a projection that does not say what the events say', async () => {
   const { findings } = await made.store.verify({ project })
   expect(findings.map(({ matter, code, detail }) => [matter, code, detail.split(':')[0]])).toEqual([
     [1, 'projection', 'stage'],
-    [2, 'projection', 'duties'],
+    [2, 'projection', 'duties.reply#1.dueAt'],
     [3, 'projection', 'searchText'],
   ])
 })

@@ -131,8 +131,7 @@ function differences({ row, assignments, duties, marks, text }: StoredMatter, ma
   } = made
   const differing: string[] = []
   const compare = (name: string, is: unknown, shouldBe: unknown): void => {
-    const [a, b] = [canonical(is), canonical(shouldBe)]
-    if (a !== b) differing.push(`${name}: is ${shorten(a)}, should be ${shorten(b)}`)
+    for (const each of differencesIn(name, is, shouldBe)) differing.push(each)
   }
   const stored = new Map(Object.entries(row))
   for (const [name, value] of Object.entries(fields)) compare(name, stored.get(name), value)
@@ -154,6 +153,22 @@ function differences({ row, assignments, duties, marks, text }: StoredMatter, ma
   compare('searchText', wordsOf(text), wordsOf({ ...textRow(made), receivedAt: made.receivedAt }))
   return differing
 }
+
+/** Down to the part that differs, so that it can be read. */
+function differencesIn(place: string, is: unknown, shouldBe: unknown): readonly string[] {
+  const [a, b] = [canonical(is), canonical(shouldBe)]
+  if (a === b) return []
+  const parts = isRecord(is) && isRecord(shouldBe) ? differencesInParts(place, is, shouldBe) : []
+  return parts.length > 0 ? parts : [`${place}: is ${shorten(a)}, should be ${shorten(b)}`]
+}
+
+function differencesInParts(place: string, is: Record<string, unknown>, shouldBe: Record<string, unknown>): readonly string[] {
+  const parts = new Set([...Object.keys(is), ...Object.keys(shouldBe)])
+  return [...parts].flatMap((part) => differencesIn(`${place}.${part}`, is[part], shouldBe[part]))
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const wordsOf = (text: StoredMatter['text']): readonly (string | Instant)[] =>
   text === null ? [] : [text.receivedAt, ...[...foundBy(text)].sort()]
