@@ -24,7 +24,7 @@ import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { retentionWords } from '../words/retention.js'
 import { endedIn, keptAs, keptOf, overSince, todayIn } from './kept-matter.js'
-import { isKeeper } from './terms.js'
+import { className, isKeeper } from './terms.js'
 
 const longestReason = 1000
 
@@ -42,7 +42,7 @@ export async function listOver(deps: Deps, who: SignedIn, { what, page }: OverAs
     if (kept === null || since === null) continue
     const { id, number, title, kind } = matterRowView(showingOf(office, lang), row)
     rows.push({
-      ...{ id, number, title, kind: kind?.name ?? '', class: kept.class, keep: kept[what].term, since },
+      ...{ id, number, title, kind: kind?.name ?? '', class: className(lang, kept.class), keep: kept[what].term, since },
       movedAt: moment(row.updatedAt, office.calendar.zone),
     })
   }
@@ -101,7 +101,9 @@ async function weigh(
   const disposals = await store.retention.disposalsOf(office.id, row.matter)
   if (disposals.some(({ decidedAt }) => decidedAt === null)) return { hindrance: words.waits(number) }
   // Where it rests on the reason alone, no term is named with it.
-  return { disposal: { matter: row.matter, what, reason, class: kept.class, term: isOver ? String(kept[what].term) : '' } }
+  return {
+    disposal: { matter: row.matter, what, reason, class: kept.class?.id ?? '', term: isOver ? String(kept[what].term) : '' },
+  }
 }
 
 /**
@@ -131,16 +133,11 @@ export async function decideDisposals(
 }
 
 /** What somebody does in the matter between the proposal and the decision makes it one to be kept: it is looked at once more, as whoever proposed it did. */
-async function decideOne(
-  deps: Deps,
-  { office, lang }: SignedIn,
-  decision: Decision,
-  { matter, what }: Disposal,
-): Promise<Decided> {
+async function decideOne(deps: Deps, { office }: SignedIn, decision: Decision, { matter, what }: Disposal): Promise<Decided> {
   const { retention } = deps.store
   const loaded = decision.isApproved ? await deps.store.loadMatter(office.id, matter, seesAll) : null
   if (loaded === null) return retention.decide(office.id, decision)
-  const kept = keptAs(office, lang, { loaded, given: givenOf(office, loaded, nowOf(deps, office)) })
+  const kept = keptAs(office, { loaded, given: givenOf(office, loaded, nowOf(deps, office)) })
   const mayGo = what === 'matter' ? overSince(kept, what, todayIn(deps, office)) !== null : kept.hasEnded
   return mayGo ? retention.decide(office.id, { ...decision, seen: loaded.row.revision }) : 'moved'
 }

@@ -1,16 +1,26 @@
 import type { Disposed } from '../../contract/index.js'
-import { type Day, dayAt, dayText, derive, instant, keptSince, keptUntil, retentionOf, startOfDay } from '../../core/index.js'
+import {
+  type Day,
+  dayAt,
+  dayText,
+  derive,
+  instant,
+  keptSince,
+  keptUntil,
+  type RetentionClass,
+  retentionOf,
+  startOfDay,
+} from '../../core/index.js'
 import type { Ended, MatterRow } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { type Opened, openMatter } from '../matter/open-matter.js'
 import { nowOf } from '../now-of.js'
 import type { Office } from '../office.js'
-import { nameIn } from '../words/index.js'
 import { classesOf, type Term, termOf } from './terms.js'
 
 /** How a matter is kept: its class, and whether it has ended; of all of it and of who wrote it the term, and since which day it need not be kept, null: never. */
 export type Kept = Readonly<Record<Disposed, { readonly term: Term; readonly since: Day | null }>> & {
-  readonly class: string
+  readonly class: RetentionClass | null
   readonly hasEnded: boolean
 }
 
@@ -19,15 +29,15 @@ export const todayIn = (deps: Deps, office: Office): Day => dayAt(nowOf(deps, of
 /** Of a matter that somebody opens: its class hangs on what is stated in it. Null: it is not there, or not for them. */
 export async function keptOf(
   deps: Deps,
-  { office, actor, lang }: Viewer,
+  { office, actor }: Viewer,
   row: Pick<MatterRow, 'matter' | 'updatedAt'>,
 ): Promise<Kept | null> {
   const opened = await openMatter(deps, office, row.matter, actor)
-  return opened === null ? null : keptAs(office, lang, opened)
+  return opened === null ? null : keptAs(office, opened)
 }
 
 /** The same of a matter that is opened. */
-export function keptAs(office: Office, lang: Viewer['lang'], { given, loaded }: Pick<Opened, 'given' | 'loaded'>): Kept {
+export function keptAs(office: Office, { given, loaded }: Pick<Opened, 'given' | 'loaded'>): Kept {
   const { regulation } = given.program
   const found = retentionOf(given)
   const hasEnded = derive(given).duties.every(({ status }) => !isOwed.has(status))
@@ -36,7 +46,7 @@ export function keptAs(office: Office, lang: Viewer['lang'], { given, loaded }: 
     since: hasEnded && typeof term === 'number' ? keptUntil(instant(loaded.row.updatedAt), term, office.calendar.zone) : null,
   })
   return {
-    ...{ class: found === null ? '' : nameIn(lang, found.name), hasEnded },
+    ...{ class: found, hasEnded },
     matter: within(termOf(office, regulation.id, found)),
     identity: within(office.settings.identityYears),
   }

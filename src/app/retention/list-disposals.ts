@@ -4,12 +4,13 @@ import type { Disposal, Page } from '../../store/index.js'
 import type { Deps } from '../deps.js'
 import type { SignedIn } from '../entry/signed-in.js'
 import { moment } from '../matter/view-parts.js'
+import { programFor } from '../office.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
 import { retentionWords } from '../words/retention.js'
 import { todayIn } from './kept-matter.js'
-import { isKeeper } from './terms.js'
+import { className, isKeeper } from './terms.js'
 
 /** Numbers, reasons and people alone: whoever decides does not read the matters by it. */
 const mayRead = (who: SignedIn): boolean => isKeeper(who) || who.isAdmin || who.isAuditor
@@ -29,6 +30,7 @@ export async function listDisposals(
 function disposalView({ office, lang }: SignedIn, row: Disposal): DisposalView {
   const { id, number, what, reason, class: of, term, proposedBy, proposedAt, agreedBy, agreedAt, agreed } = row
   const { decidedBy, decidedAt, isApproved, decision } = row
+  const known = programFor(office, row).regulation.retention[of]
   const by = (account: string) => ({ id: account, name: office.people.get(account) ?? account })
   const { zone } = office.calendar
   const decided =
@@ -36,8 +38,9 @@ function disposalView({ office, lang }: SignedIn, row: Disposal): DisposalView {
       ? null
       : { by: by(decidedBy), at: moment(decidedAt, zone), isApproved: isApproved === true, reason: decision }
   return {
-    ...{ id, number, what, reason, class: of },
-    // Before years were kept as a number they were kept as words.
+    ...{ id, number, what, reason },
+    // Before a class was kept by its id, and years as a number, both were kept as words.
+    class: known === undefined ? of : className(lang, known),
     term: /^\d+$/.test(term) ? retentionWords[lang].term(Number(term)) : term,
     proposed: { by: by(proposedBy), at: moment(proposedAt, zone) },
     agreed: agreedBy === null || agreedAt === null ? null : { by: by(agreedBy), at: moment(agreedAt, zone), reason: agreed },

@@ -1,4 +1,4 @@
-import type { RetentionView, TermsRequest } from '../../contract/index.js'
+import type { Lang, RetentionView, TermsRequest } from '../../contract/index.js'
 import type { Program, RetentionClass } from '../../core/index.js'
 import { administer, type Wrong, wrongly } from '../administration/administer.js'
 import type { Settings } from '../administration/settings.js'
@@ -33,6 +33,8 @@ export const classesOf = ({ regulation }: Program): readonly (RetentionClass | n
   return declared.length === 0 ? [null] : declared
 }
 
+export const className = (lang: Lang, of: RetentionClass | null): string => (of === null ? '' : nameIn(lang, of.name))
+
 /** Whoever works for the office, which keeps the files. */
 export const isKeeper = ({ office, actor }: Pick<Viewer, 'office' | 'actor'>): boolean =>
   office.roles.get(actor.role)?.kind === 'office'
@@ -45,7 +47,7 @@ export async function readRetention(deps: Deps, who: SignedIn): Promise<Retentio
       const { regulation } = program
       return {
         regulation: { id: regulation.id, name: nameIn(lang, regulation.shortTitle) },
-        class: each === null ? { id: '', name: '' } : { id: each.id, name: nameIn(lang, each.name) },
+        class: { id: each?.id ?? '', name: className(lang, each) },
         clauses: each === null ? [] : [...clauseViews(regulation, each.clause)],
         keep: termOf(office, regulation.id, each),
         isByRegulation: each !== null && each.keep !== 'set-by-office',

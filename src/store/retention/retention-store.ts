@@ -13,12 +13,13 @@ import type { Gate, GovernmentId, Instant, MatterId, MatterRow, Page, PageOf } f
 export type Disposed = 'matter' | 'identity'
 
 /** 处置. What somebody proposed should go, under which class and term, and what was decided. */
-export type Disposal = {
+export type Disposal = Pick<MatterRow, 'regulation' | 'regulationVersion' | 'officeDuty'> & {
   readonly id: number
   readonly matter: MatterId
   readonly number: string
   readonly what: Disposed
   readonly reason: string
+  /** As the text under which it runs knows it, see the matter; before it was kept so it was kept in words. */
   readonly class: string
   readonly term: string
   readonly proposedBy: string
@@ -107,7 +108,7 @@ export type RetentionStore = {
   ): Promise<Tombstone | null>
 }
 
-const disposalColumns = `d.id, d.matter, m.number, d.what, d.reason, d.class, d.term, d.proposed_by as "proposedBy", d.proposed_at as "proposedAt",
+const disposalColumns = `d.id, d.matter, m.number, m.regulation, m.regulation_version as "regulationVersion", m.office_duty as "officeDuty", d.what, d.reason, d.class, d.term, d.proposed_by as "proposedBy", d.proposed_at as "proposedAt",
   d.agreed_by as "agreedBy", d.agreed_at as "agreedAt", d.agreed, d.decided_by as "decidedBy", d.decided_at as "decidedAt", d.is_approved as "isApproved", d.decision`
 const holdColumns = `h.id, h.matter, m.number, h.reason, h.until::text as until, h.account, h.at`
 const withMatter = (of: string): string => `join matter m on m.government = ${of}.government and m.matter = ${of}.matter`
