@@ -112,6 +112,12 @@ export const matterPage = z
   .meta({ id: 'MatterPage' })
 export type MatterPage = z.infer<typeof matterPage>
 
+/** What a search found; where it found nothing and was for the number of a matter that was destroyed, what stays of that one. */
+export const soughtPage = matterPage
+  .extend({ tombstone: z.object({ id: z.string(), number: z.string(), title: z.string(), says: z.string() }).nullable() })
+  .meta({ id: 'SoughtPage' })
+export type SoughtPage = z.infer<typeof soughtPage>
+
 /** 待办: a row of my desk, an open duty with the matter it belongs to. */
 export const dutyRow = z
   .object({

@@ -1,6 +1,6 @@
-import type { Lang } from '../../contract/index.js'
+import type { Lang, SoughtPage } from '../../contract/index.js'
 import { dayAt, dayText, instant } from '../../core/index.js'
-import { type Gate, seesAll } from '../../store/index.js'
+import { type Gate, isMatterNumber, seesAll, type Tombstone } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { gateOf } from '../gate.js'
 import type { Office } from '../office.js'
@@ -16,9 +16,11 @@ async function goneOf(deps: Deps, office: Office, asked: Asked): Promise<Gone> {
   const words = wordsOf(asked.lang)
   const found = await deps.store.retention.findTombstone(office.id, asked.of, asked.gate)
   if (found === null) return failed(words, 'not-found')
-  const on = dayText(dayAt(instant(found.destroyedAt), office.calendar.zone))
-  return failed(words, 'destroyed', { detail: retentionWords[asked.lang].destroyed(found.number, on) })
+  return failed(words, 'destroyed', { detail: saysOf(office, asked.lang, found) })
 }
+
+const saysOf = ({ calendar }: Office, lang: Lang, { number, destroyedAt }: Tombstone): string =>
+  retentionWords[lang].destroyed(number, dayText(dayAt(instant(destroyedAt), calendar.zone)))
 
 type Asked = {
   readonly of: { readonly matter: number } | { readonly number: string }
@@ -33,3 +35,17 @@ export const goneFor = (deps: Deps, { office, actor, lang }: Viewer, matter: num
 /** For whoever has shown number and code. */
 export const goneForOwner = (deps: Deps, office: Office, { number, lang }: { readonly number: string; readonly lang: Lang }) =>
   goneOf(deps, office, { of: { number }, gate: seesAll, lang })
+
+/** For one of the staff who looked for it by its whole number, through their gate: its words are gone, so that no search finds it. */
+export async function tombstoneFor(
+  deps: Deps,
+  { office, actor, lang }: Viewer,
+  sought: string,
+): Promise<SoughtPage['tombstone']> {
+  const number = sought.trim()
+  if (!isMatterNumber(number)) return null
+  const found = await deps.store.retention.findTombstone(office.id, { number }, gateOf(office, actor))
+  return found === null
+    ? null
+    : { id: String(found.matter), number, title: wordsOf(lang).failures.destroyed, says: saysOf(office, lang, found) }
+}

@@ -24,10 +24,10 @@ import {
   actDone,
   actRequest,
   intakeOffer,
-  matterPage,
   matterView,
   revealed,
   revealRequest,
+  soughtPage,
   submitRequest,
   submitted,
   threadView,
@@ -144,7 +144,7 @@ function readingRoutes(plain: FastifyInstance, deps: Deps): void {
 
   app.get(
     '/api/matters',
-    { schema: { querystring: matterQuery.extend(asOfShape), response: { 200: matterPage, ...failures }, tags: ['matters'] } },
+    { schema: { querystring: matterQuery.extend(asOfShape), response: { 200: soughtPage, ...failures }, tags: ['matters'] } },
     async (request) => {
       const who = staffOf(request)
       const { query } = request

@@ -257,6 +257,8 @@ describe('destruction', () => {
     }
     const roads = await it_.signIn('roads-1')
     expect((await it_.ask(roads, 'GET', `/api/matters/${gone.matter}`, { role: 'unit@roads' })).statusCode).toBe(404)
+    const sought = async (who: SignedInAs, role: string) => (await get(who, `/api/matters?q=${gone.number}`, role)).tombstone?.id
+    expect([await sought(wang, 'office'), await sought(roads, 'unit@roads')]).toEqual([String(gone.matter), undefined])
     const other = { number: gone.number, code: kept.code }
     expect((await it_.server.inject({ method: 'POST', url: '/api/track', payload: other })).statusCode).toBe(403)
   })

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Colleagues, MatterPage, MatterRow, SessionView } from '../../../contract/index.js'
+import type { Colleagues, MatterRow, SessionView, SoughtPage } from '../../../contract/index.js'
 import { useAsked } from '../as-of/as-of.js'
 import { howWellFound } from '../form/find-by-sound.js'
 import { useSounds } from '../form/use-sounds.js'
@@ -21,7 +21,7 @@ export function useFound(
   const { words, language } = useLanguage()
   const soundsOf = useSounds()
   const { loaded } = useLoad<Colleagues>('/api/colleagues')
-  const { rows, isWaiting } = useMatters(typed)
+  const { matters, isWaiting } = useMatters(typed)
   const text = typed.trim()
   const best = (among: readonly Found[], most: number): readonly Found[] =>
     among
@@ -45,7 +45,7 @@ export function useFound(
   }))
   const people = loaded.status === 'ready' ? loaded.value.people : []
   const groups: readonly FoundGroup[] = [
-    { kind: 'matters', found: rows.map(foundMatter) },
+    { kind: 'matters', found: matters },
     { kind: 'units', found: best(units, mostOthers) },
     {
       kind: 'people',
@@ -76,21 +76,23 @@ const foundMatter = ({ id, number, title, stage }: MatterRow): Found => ({
   to: `matters/${encodeURIComponent(id)}`,
 })
 
-/** Those that the list of matters would show first, once nobody has typed for a moment. */
-function useMatters(typed: string): { readonly rows: readonly MatterRow[]; readonly isWaiting: boolean } {
+const nobody: readonly Found[] = []
+
+/** Those that the list of matters would show first, once nobody has typed for a moment; what stays of the one that was meant. */
+function useMatters(typed: string): { readonly matters: readonly Found[]; readonly isWaiting: boolean } {
   const { ask } = useSession()
   const asked = useAsked()
-  const [found, setFound] = useState<{ readonly text: string; readonly rows: readonly MatterRow[] }>({ text: '', rows: [] })
+  const [found, setFound] = useState({ text: '', matters: nobody })
   const text = typed.trim()
   useEffect(() => {
     if (text === '') {
-      setFound({ text, rows: [] })
+      setFound({ text, matters: nobody })
       return
     }
     const leaving = new AbortController()
     const timer = setTimeout(() => {
-      ask<MatterPage>(asked(`/api/matters?limit=${mostMatters}&q=${encodeURIComponent(text)}`), { signal: leaving.signal }).then(
-        (answer) => setFound({ text, rows: answer.ok ? answer.value.rows : [] }),
+      ask<SoughtPage>(asked(`/api/matters?limit=${mostMatters}&q=${encodeURIComponent(text)}`), { signal: leaving.signal }).then(
+        (answer) => setFound({ text, matters: answer.ok ? foundIn(answer.value) : nobody }),
         () => undefined,
       )
     }, pause)
@@ -99,8 +101,13 @@ function useMatters(typed: string): { readonly rows: readonly MatterRow[]; reado
       leaving.abort()
     }
   }, [ask, asked, text])
-  return { rows: found.rows, isWaiting: found.text !== text }
+  return { matters: found.matters, isWaiting: found.text !== text }
 }
+
+const foundIn = ({ rows, tombstone }: SoughtPage): readonly Found[] =>
+  tombstone === null
+    ? rows.map(foundMatter)
+    : [{ key: `matter ${tombstone.id}`, name: tombstone.title, aside: tombstone.number, to: `matters/${tombstone.id}` }]
 
 /** What somebody's unit handles; of somebody without one, an administrator is led to who may do what. */
 const placeOf = (unit: string | null, isAdmin: boolean): string | null =>

@@ -1,7 +1,7 @@
 import '../css/matters.css'
 import { Input } from 'antd'
 import { type FormEvent, useEffect, useState } from 'react'
-import type { BulkTarget, MatterChoices, MatterPage, MatterRow } from '../../../contract/index.js'
+import type { BulkTarget, MatterChoices, MatterRow, SoughtPage } from '../../../contract/index.js'
 import { changeQuery, useAddress } from '../address.js'
 import { useAsked, useIsPast } from '../as-of/as-of.js'
 import { BulkRoom } from '../bulk/bulk-room.js'
@@ -34,7 +34,7 @@ export function MattersPage() {
   const { loaded: choices } = useLoad<MatterChoices>('/api/matters/choices')
   const selection = useSelection()
   const [acting, setActing] = useState<readonly BulkTarget[] | null>(null)
-  const { pages, reload, more, isLoadingMore } = usePages<MatterRow, MatterPage>(useAsked()(`/api/matters?${asked}`))
+  const { pages, reload, more, isLoadingMore } = usePages<MatterRow, SoughtPage>(useAsked()(`/api/matters?${asked}`))
   const { hasNews, refresh } = useNews(reload)
   useEffect(() => {
     document.title = `${words.matters.title} · ${words.product}`
@@ -64,7 +64,7 @@ export function MattersPage() {
         {pages.status === 'ready' && (
           <div aria-busy={pages.isStale} className={pages.isStale ? 'stale' : ''}>
             {pages.page.rows.length === 0 ? (
-              <p className="empty">{words.matters.empty}</p>
+              <p className="empty">{pages.page.tombstone?.says ?? words.matters.empty}</p>
             ) : (
               <MatterTable rows={pages.page.rows} selection={selection} />
             )}
