@@ -123,6 +123,8 @@ export const fieldView = z
     isLed: z.boolean().optional(),
     /** Another field's need hangs on it: ask again what is needed when it changes. */
     decides: z.boolean().optional(),
+    /** What is stated in it may make needless what is asked for now: it is seen before that is filled in. */
+    lifts: z.boolean().optional(),
     /** Belongs to the form only while what is filled in makes it necessary. */
     isConditional: z.boolean().optional(),
     /** Long words to the requester or to the public: written with the message beside them. */

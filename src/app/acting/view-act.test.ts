@@ -4,6 +4,7 @@ import { type TestApp, testApp } from '../app.fixtures.js'
 import { readMatter, recordAct } from '../index.js'
 import { playedLife } from '../played-month.fixtures.js'
 import { showingOf } from '../showing.js'
+import { intakeActs } from './intake.js'
 import { prefillView } from './prefill.js'
 import { fieldView } from './view-act.js'
 
@@ -99,6 +100,17 @@ it('begins a yes or no that need not be answered with what stands, so that what 
   const done = await recordAct(played.deps, { ...viewer, matter, act: 'keepMemo', with: memo, revision: null })
   expect(done).toMatchObject({ ok: true })
   expect(await begun()).toBe(true)
+  await played.close()
+})
+
+it('tells of a field that may be left out where it may make needless what is asked for: a secret is not typed before it is said to be one', async () => {
+  const { app: played, office } = await playedLife('dawukou-instructions', 'undated', '10-urging', 'urge')
+  const registry = { role: 'registry', unit: null, person: 'li' }
+  const acts = intakeActs(played.deps, { office, account: 'li', actor: registry, lang: 'zh' })
+  const fields = acts.find(({ act }) => act === 'register')?.fields ?? []
+  expect(fields.filter(({ lifts }) => lifts).map(({ id }) => id)).toEqual(['secrecy'])
+  const ids = fields.map(({ id }) => id)
+  expect(ids.indexOf('secrecy')).toBeLessThan(ids.indexOf('instruction'))
   await played.close()
 })
 

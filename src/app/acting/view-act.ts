@@ -55,14 +55,13 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const isOwn = (id: string): boolean => acts.some(({ needs, takes }) => needs.includes(id) || takes.includes(id))
   const isStart = acts.some(({ starts }) => starts)
   const facts = isStart ? {} : factsAround(state, offer)
-  const also = offer.needsWhen.flatMap((each) => each.fields)
   // Names of officials are offered to officials.
   const isStaff = regulation.roles[viewer.actor.role]?.kind !== 'requester'
   const begins = (field: Field) => beginsWith(showing, given, field, { offer, viewer, standing: restated(acts, facts, state) })
   const staff = isStaff ? { unit: viewer.actor.unit, begins } : {}
   const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
   const deciding = decidingFields(regulation, acts, offer)
-  const ids = hasForm(offer, viewer) ? [...new Set([...offer.needs, ...offer.takes, ...also])] : []
+  const { ids, lifting } = orderedFields(acts, offer)
   const told = (id: string) => (isStaff && !isStart ? toldOf(regulation, id) : {})
   const isKnown = (id: string): boolean => offer.takes.includes(id) && sight.fields[id]?.as === 'shown'
   return {
@@ -73,7 +72,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
       offer.refusal === null
         ? null
         : refusalView(showing, given, offer.refusal, { act: offer.act, stage: state.stage, reader: viewer }),
-    fields: ids.flatMap((id) => {
+    fields: (hasForm(offer, viewer) ? ids : []).flatMap((id) => {
       const field = regulation.fields[id]
       if (field === undefined || (field.isForStaff && !isStaff)) return []
       const isForPublic = field.redacts.length > 0
@@ -83,6 +82,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
         {
           ...view,
           ...(deciding.has(id) ? { decides: true } : {}),
+          ...(lifting.has(id) && !view.isNeeded ? { lifts: true } : {}),
           ...(field.type === 'choice' ? { options: choosable(given, offer, viewer, view) } : {}),
           ...(isForPublic ? { isForPublic } : {}),
           ...(isForPublic && isStaff && field.type === 'attachments'
@@ -156,6 +156,16 @@ function decidingFields({ requirements }: Regulation, acts: readonly Act[], { ne
   const asked = acts.flatMap(({ requires }) => requires.flatMap((id) => requirements[id] ?? []))
   const conditions = [...needsWhen, ...asked].flatMap(({ when }) => when ?? [])
   return new Set([...conditions, ...asked.map(({ met }) => met)].flatMap(fieldsRead))
+}
+
+/** The fields of a form as they stand; those on which it hangs whether what is asked for now is still asked for stand before it. */
+function orderedFields(acts: readonly Act[], { needs, takes, needsWhen }: ActOffer) {
+  const always = needs.filter((id) => acts.some((act) => act.needs.includes(id)))
+  const standing = needsWhen.filter(({ fields }) => fields.some((id) => needs.includes(id) && !always.includes(id)))
+  const lifting: ReadonlySet<string> = new Set(standing.flatMap(({ when }) => when ?? []).flatMap(fieldsRead))
+  const also = needsWhen.flatMap(({ fields }) => fields)
+  const ids = [...new Set([...always, ...takes.filter((id) => lifting.has(id)), ...needs, ...takes, ...also])]
+  return { ids, lifting }
 }
 
 /** Of the matter, in the share and of the item that an act is about. */

@@ -164,7 +164,9 @@ function conditions(
       act.rule.when === null ? [] : [{ kind: 'needs', explanation: explain(act.rule.when, facts) }]
     if (answer === false && !isAboutFields(act.rule.when, own, withPayload))
       return refusal('not-permitted', act.rule.clause, { because: because() })
-    if (typeof answer === 'object' && (withPayload || !answer.missing.every((field) => own.has(field)))) {
+    // What the form asks for anyway is missing there, with all else that is.
+    const asked = withPayload ? new Set(act.rule.needs) : own
+    if (typeof answer === 'object' && !answer.missing.every((field) => asked.has(field))) {
       return refusal('fact-missing', act.rule.clause, { missing: answer.missing, because: because() })
     }
   }

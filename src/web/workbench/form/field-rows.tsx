@@ -19,13 +19,13 @@ const mostOptional = 3
 export const fieldId = (field: string): string => `field-${field}`
 
 /**
- * The fields of a form: what is needed, and the rest below it, folded where it is much. Where a field stands is settled as it first appears:
+ * The fields of a form: what is needed and what may make that needless, and the rest below it, folded where it is much. Where a field stands is settled as it first appears:
  * one that becomes needed by what is chosen unfolds the rest and stays in its place, under the hands of whoever writes in it.
  */
 export function FieldRows({ fields, ...rest }: Props) {
   const words = useWords()
   const atFirst = useRef(new Map<string, boolean>()).current
-  for (const { id, isNeeded } of fields) if (!atFirst.has(id)) atFirst.set(id, isNeeded)
+  for (const { id, isNeeded, lifts } of fields) if (!atFirst.has(id)) atFirst.set(id, isNeeded || lifts === true)
   const later = fields.filter(({ id }) => !atFirst.get(id))
   if (later.length <= mostOptional || later.length === fields.length) return <Rows fields={fields} {...rest} />
   const isChanged = ({ id, value }: FieldView): boolean =>
