@@ -71,7 +71,17 @@ const looks = [
   ...['newsOf', 'intakeActs', 'knock', 'leaderDesk', 'goneFor', 'goneForOwner', 'ledgerFile', 'linksOf', 'neededFields'],
   ...['offerBulk', 'offerStandardTexts', 'playSteps', 'rosterTemplate', 'doneToday', 'otherDesks', 'templateFile'],
   ...['runScenarios', 'countsDiffering', 'recountAssessment', 'assessmentWorkbook', 'findKnown', 'stayKnown'],
-  ...['lookAtLedger', 'matterSheet', 'packMany', 'packMatter', 'packageOfMany', 'packageOfMatter', 'ofYear', 'wholePackage'],
+  ...[
+    'lackingOf',
+    'lookAtLedger',
+    'matterSheet',
+    'packMany',
+    'packMatter',
+    'packageOfMany',
+    'packageOfMatter',
+    'ofYear',
+    'wholePackage',
+  ],
   ...['paperNamed', 'simulate', 'startPlay', 'startWhatIf', 'statisticsWorkbook', 'stopWhatIf', 'trackMatter'],
   ...['verifyRecords', 'digestSheet'],
 ]

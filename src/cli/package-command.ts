@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
+import { howMany } from '../contract/index.js'
 import { appOf, type PackageFileAsked } from './app-commands.js'
 import { type Args, type Command, type Deps, UsageError } from './command.js'
 import { government } from './government-option.js'
@@ -43,7 +44,7 @@ export const packageCommand: Command = {
       }),
     )
     if (args.json) deps.out(JSON.stringify({ file: out, matters }))
-    else deps.out(args.lang === 'zh' ? `${out}：${matters} 件事项。` : `${out}: ${matters} matters.`)
+    else deps.out(args.lang === 'zh' ? `${out}：${matters} 件事项。` : `${out}: ${howMany(matters, 'matter')}.`)
     return 0
   },
 }

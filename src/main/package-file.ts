@@ -1,4 +1,4 @@
-import { type Office, ofYear, packageOfMany, packageOfMatter } from '../app/index.js'
+import { lackingOf, type Office, ofYear, packageOfMany, packageOfMatter } from '../app/index.js'
 import type { CommandedApp } from '../cli/index.js'
 import { CannotRun } from '../cli/index.js'
 import { seesAll } from '../store/index.js'
@@ -31,21 +31,25 @@ export async function packageFile(app: OpenedApp, asked: Asked, { write, onProgr
     matters = done
     onProgress(done)
   }
-  const made = packageOfMany(deps, reader, { name: '', of: await listOf(app, office, asked), purpose, onProgress: counted })
+  const of = listOf(office, asked)
+  const lacking = await lackingOf(deps, reader, of)
+  if (lacking !== null) throw asked.year === null ? notThere(lacking) : noneOf(asked.year)
+  const made = packageOfMany(deps, reader, { name: '', of, purpose, onProgress: counted })
   await write(made.bytes)
   return matters
 }
 
-async function listOf({ deps }: OpenedApp, office: Office, { numbers, year, regulation }: Asked) {
-  if (year === null) {
-    const known = new Set((await deps.store.findByNumbers(office.id, numbers, seesAll)).map((row) => row.number))
-    const unknown = numbers.filter((each) => !known.has(each))
-    if (unknown.length > 0) throw notThere(unknown)
-    return { numbers }
-  }
+function listOf(office: Office, { numbers, year, regulation }: Asked) {
+  if (year === null) return { numbers }
   const regulations = regulation === undefined ? {} : { regulations: [regulation] }
   return { filter: { ...ofYear(office, year), ...regulations } }
 }
+
+const noneOf = (year: number): CannotRun =>
+  new CannotRun({
+    zh: `${year}年没有收到过事项，或者这个角色看不到`,
+    en: `Nothing was received in ${year}, or nothing that the role sees`,
+  })
 
 const notThere = (numbers: readonly string[]): CannotRun =>
   new CannotRun({

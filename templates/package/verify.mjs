@@ -281,13 +281,15 @@ const sayings = {
 /** A finding as people read it. */
 export const saying = ({ code, where }, lang) => `${where === '' ? '' : `${where}: `}${sayings[code]?.[lang === 'en' ? 1 : 0] ?? code}`
 
+const counted = (count, what) => `${count} ${what}${count === 1 ? '' : 's'}`
+
 /** What was looked at and what came of it, line by line. */
 export function reportLines({ findings, matters, files, seal, isAnchored, alone }, lang) {
   const isChinese = lang !== 'en'
   if (findings.length > 0) return findings.map((each) => saying(each, lang))
   const { witness } = seal.proof
   const at = new Date(witness.at).toISOString()
-  const whole = isChinese ? `完好：${matters}件事项，${files}个文件。` : `Whole: ${matters} matters, ${files} files.`
+  const whole = isChinese ? `完好：${matters}件事项，${files}个文件。` : `Whole: ${counted(matters, 'matter')}, ${counted(files, 'file')}.`
   const stood = `${witness.government} ${witness.seq} ${at} ${witness.hash}`
   if (isAnchored) {
     const sealed = isChinese ? `封存于存证 ${stood}，与外存的锚点一致。` : `Sealed by witness ${stood}, which the anchors know.`

@@ -1,9 +1,11 @@
 import type { MatterView, TrackView } from '../../contract/index.js'
-import { derive, type Given } from '../../core/index.js'
+import { derive, type Given, retentionOf } from '../../core/index.js'
 import { moment } from '../matter/view-parts.js'
+import { termOf } from '../retention/index.js'
 import type { Showing } from '../showing.js'
 import { csvLine } from '../tables/spreadsheet-cell.js'
 import { catalogueNames, pieceLevel } from '../words/package.js'
+import { retentionWords } from '../words/retention.js'
 
 /** 著录. What the catalogue says of a matter, by the names of DA/T 46-2009; what the platform does not know is left to the archive. */
 export type CatalogueLine = Readonly<Partial<Record<keyof typeof catalogueNames, string>>> &
@@ -15,7 +17,8 @@ type Described = { readonly number: string; readonly view: MatterView | TrackVie
 export function catalogueLine(showing: Showing, given: Given, { number, view, files }: Described): CatalogueLine {
   const { zone } = given.calendar
   const ended = derive(given).marks.findLast(({ mark }) => mark === 'concluded')
-  const { title, version } = given.program.regulation
+  const { title, version, id } = given.program.regulation
+  const term = termOf(showing.office, id, retentionOf(given))
   const office = showing.office.government.name
   return {
     level: pieceLevel,
@@ -27,6 +30,7 @@ export function catalogueLine(showing: Showing, given: Given, { number, view, fi
     datedOn: view.receivedAt.shown.slice(0, 10),
     concludedOn: ended === undefined ? '' : moment(ended.at, zone).shown.slice(0, 10),
     category: view.category?.name ?? '',
+    keptFor: term === null ? '' : retentionWords.zh.term(term),
     files: String(files),
     basis: `${title.zh} ${version}`,
     format: 'HTML; JSON',

@@ -1,5 +1,6 @@
 export type { PackageReader } from './matter-files.js'
 export {
+  lackingOf,
   type OutgoingPackage,
   ofYear,
   packageOfMany,

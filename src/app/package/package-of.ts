@@ -6,8 +6,11 @@ import { gateOf } from '../gate.js'
 import { openMatter } from '../matter/open-matter.js'
 import type { Office } from '../office.js'
 import type { Outcome } from '../outcome.js'
+import { tombstoneFor } from '../retention/index.js'
 import { failed } from '../view-failure.js'
 import { wordsOf } from '../words/index.js'
+import { packageWords } from '../words/package.js'
+import { retentionWords } from '../words/retention.js'
 import { makePackage, witnessed } from './make-package.js'
 import { matterFiles, type PackageReader, type PackedMatter } from './matter-files.js'
 
@@ -94,11 +97,31 @@ export async function packMany(
   { numbers, year, purpose }: { readonly numbers: readonly string[]; readonly year: number | null; readonly purpose: string },
 ): Promise<Outcome<{ made: OutgoingPackage }>> {
   const { office, actor } = viewer
-  if (year !== null)
-    return { ok: true, made: packageOfMany(deps, viewer, { name: String(year), of: { filter: ofYear(office, year) }, purpose }) }
-  const known = await deps.store.findByNumbers(office.id, numbers, gateOf(office, actor))
-  if (known.length < new Set(numbers).size || numbers.length === 0) return failed(wordsOf(viewer.lang), 'not-found')
-  return { ok: true, made: packageOfMany(deps, viewer, { name: numbers.join('-').slice(0, 60), of: { numbers }, purpose }) }
+  const of = year === null ? { numbers } : { filter: ofYear(office, year) }
+  const lacking = await lackingOf(deps, { office, actor }, of)
+  if (lacking === null)
+    return { ok: true, made: packageOfMany(deps, viewer, { name: year === null ? nameOf(numbers) : String(year), of, purpose }) }
+  const told = await Promise.all(
+    lacking.map(async (each) => (await tombstoneFor(deps, viewer, each))?.says ?? retentionWords[viewer.lang].notThere(each)),
+  )
+  const detail = year === null ? told.join('\n') : packageWords(viewer.lang).noneOf(year)
+  return failed(wordsOf(viewer.lang), 'not-found', detail === '' ? {} : { detail })
+}
+
+const nameOf = (numbers: readonly string[]): string => numbers.join('-').slice(0, 60)
+
+/** The numbers that are not their reader's to see; none of a list in which there is nothing at all. Null: there is all that was asked for. */
+export async function lackingOf(
+  deps: Deps,
+  { office, actor }: Pick<Viewer, 'office' | 'actor'>,
+  of: OfMany['of'],
+): Promise<readonly string[] | null> {
+  const gate = gateOf(office, actor)
+  if ('filter' in of)
+    return (await deps.store.listMatters(office.id, { ...of, gate, page: { limit: 1 } })).rows.length === 0 ? [] : null
+  const known = new Set((await deps.store.findByNumbers(office.id, of.numbers, gate)).map(({ number }) => number))
+  const lacking = [...new Set(of.numbers)].filter((each) => !known.has(each))
+  return lacking.length > 0 || known.size === 0 ? lacking : null
 }
 
 /** What was received in a year, rounds of the office's own duties among it. */

@@ -11,7 +11,7 @@ import type { Witness } from '../../store/index.js'
 import { at, officer, type TestApp, testApp, unitOf } from '../app.fixtures.js'
 import type { Deps } from '../deps.js'
 import { draftDocument, issueDocument, readDocument, spoilDocument } from '../documents/index.js'
-import { type OutgoingPackage, ofYear, packageOfMany, packageOfMatter } from './index.js'
+import { type OutgoingPackage, ofYear, packageOfMany, packageOfMatter, packMany } from './index.js'
 import { filesIn } from './unpacked.fixtures.js'
 import { zipped } from './zip.js'
 
@@ -256,4 +256,33 @@ it('says of a paper when it was issued, and since when and why it stands no more
   const page = inside(bytes, `matters/${sent.number}/index.html`)
   expect(page).toContain('作废，不再有效：主送写错')
   expect(page).toContain('stands no more')
+})
+
+it('is not made of a number that is not theirs to see, which is named, nor of a year in which nothing came', async () => {
+  const ask = async (actor: Actor, numbers: readonly string[], year: number | null = null) => {
+    const viewer = { office: app.office, actor, account: 'li', lang: 'zh' as const }
+    const done = await packMany(deps, viewer, { numbers, year, purpose: '区人民法院' })
+    return done.ok ? 'made' : (done.failure.detail ?? '')
+  }
+  expect(await ask(officer, [sent.number, '1000000000', '没有'])).toBe(
+    '1000000000：没有这件事项，或者不归您看\n没有：没有这件事项，或者不归您看',
+  )
+  expect(await ask(unitOf('schools'), [sent.number])).toBe(`${sent.number}：没有这件事项，或者不归您看`)
+  expect(await ask(officer, [], 1999)).toBe('1999年没有收到事项，或者都不归您看')
+  expect(await ask(unitOf('schools'), [], 2025)).toBe('2025年没有收到事项，或者都不归您看')
+  expect([await ask(officer, [sent.number, sent.number]), await ask(officer, [], 2025)]).toEqual(['made', 'made'])
+})
+
+it('says in the catalogue for how long a matter is kept, as the office set it', async () => {
+  const keptFor = async () => {
+    const office = (await app.deps.offices.get('demo')) ?? app.office
+    const reader = { office, actor: officer, account: 'li' }
+    const made = packageOfMany(deps, reader, { name: 'x', of: { numbers: [sent.number] }, purpose: '' })
+    const [heads = '', line = ''] = inside(await bytesOf(made), 'catalogue.csv').split('\n')
+    return line.split(',')[heads.split(',').indexOf('保管期限')]
+  }
+  expect(await keptFor()).toBe('')
+  await app.deps.store.administration.patchSettings('demo', { retentionTerms: { 'example-mailbox/': 30 } })
+  app.deps.offices.forget('demo')
+  expect(await keptFor()).toBe('30年')
 })

@@ -48,6 +48,8 @@ export type PackageWords = {
   readonly identity: string
   readonly checks: readonly string[]
   readonly metadata: string
+  /** Of a year there is nothing to pack. */
+  readonly noneOf: (year: number) => string
 }
 
 const zh: PackageWords = {
@@ -100,6 +102,7 @@ const zh: PackageWords = {
   ],
   metadata:
     '目录 catalogue.csv 的栏目参照《文书类电子文件元数据方案》（DA/T 46-2009）。平台不掌握的各项（全宗号、档号、密级、页数等）留空，由档案部门著录。',
+  noneOf: (year) => `${year}年没有收到事项，或者都不归您看`,
 }
 
 const en: PackageWords = {
@@ -158,6 +161,7 @@ const en: PackageWords = {
   ],
   metadata:
     'The columns of catalogue.csv follow DA/T 46-2009 (metadata of electronic documents). What the platform does not know (fonds, file number, secrecy, pages) is left empty for the archive to fill in.',
+  noneOf: (year) => `Nothing was received in ${year}, or nothing that is yours to see`,
 }
 
 const all: Readonly<Record<Lang, PackageWords>> = { zh, en }
