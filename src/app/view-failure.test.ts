@@ -104,7 +104,7 @@ it('names no prohibition, and no clause of it, that would tell what is hidden', 
 
 it('names every prohibition that may be known, and of the others that there are some', async () => {
   const refusal = await refusalOf('requestExtension')
-  expect(refusal?.sentence).toBe('规定禁止：有一种情形不许这样办，这里不显示；投诉的不得延期（因为“类别”为“投诉”）。')
+  expect(refusal?.sentence).toBe('规定禁止：有一种情形不许这样办，这里不显示；投诉的不得延期：因为“类别”为“投诉”。')
   expect(refusal?.clauses.map(({ id }) => id)).toEqual(['14.3'])
 })
 
@@ -121,6 +121,6 @@ it('tells the office, who sees the field, what bars it', async () => {
   const done = await recordAct(app.deps, { ...asked, with: dispatchTo('schools') })
   expect(done).toMatchObject({
     ok: false,
-    failure: { detail: expect.stringContaining('规定禁止：不得转给被投诉单位（因为所选单位中有“被投诉单位”所指的单位）') },
+    failure: { detail: expect.stringContaining('规定禁止：不得转给被投诉单位：因为所选单位中有“被投诉单位”所指的单位') },
   })
 })

@@ -34,7 +34,11 @@ export type Fact =
       readonly kind: string
       readonly items: readonly { readonly stage: string; readonly isMeant: boolean }[]
     }
-  | { readonly of: 'begun'; readonly begun: readonly { readonly kind: string; readonly isEnded: boolean }[] }
+  | {
+      readonly of: 'begun'
+      readonly begun: readonly { readonly kind: string; readonly isEnded: boolean }[]
+      readonly isOfEnds: boolean
+    }
   | { readonly of: 'signOff'; readonly signOff: string; readonly standing: string }
   | { readonly of: 'role'; readonly role: string | null }
   | { readonly of: 'unitKinds'; readonly kinds: readonly string[] }
@@ -106,7 +110,11 @@ function factFor(condition: PlainCondition, facts: Facts): Fact {
     case 'items':
       return { of: 'items', kind: condition.of, items: itemsFor(condition, facts) }
     case 'begun':
-      return { of: 'begun', begun: facts.begun() }
+      return {
+        of: 'begun',
+        begun: facts.begun().filter(({ kind }) => condition.kind === null || kind === condition.kind),
+        isOfEnds: condition.isEnded !== null,
+      }
     case 'signOff':
       return { of: 'signOff', signOff: condition.signOff, standing: facts.signOff(condition.signOff) }
     case 'unitKind':

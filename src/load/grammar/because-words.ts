@@ -27,7 +27,7 @@ export type BecauseWords = {
   readonly pending: (duty: string) => string
   readonly unasked: (duty: string) => string
   readonly extended: (duty: string, done: number, most: number) => string
-  readonly total: (duty: string, granted: string, most: string, left: string | null) => string
+  readonly total: (duty: string, granted: string | null, most: string, left: string | null) => string
   readonly cap: (duty: string, until: string, left: string | null) => string
   /** Beside a condition: what is, and which act would change it. */
   readonly beside: (now: string, opens: { readonly how: 'done' | 'stated'; readonly acts: string } | null) => string
@@ -39,11 +39,11 @@ const often = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 
 export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
   zh: {
-    needs: (condition) => `须${condition}`,
+    needs: (condition) => `${/^(还?没有|并非)/.test(condition) ? '须符合：' : '须'}${condition}`,
     oneOf: (conditions) => `须符合下列一项：${conditions.join('；')}`,
     holds: (facts) => `因为${facts.join('，且')}`,
     barredUntil: (fact, acts) => `${fact}（须先办${acts}）`,
-    forbids: (prohibition, why) => `${prohibition}${why === null ? '' : `（${why}）`}`,
+    forbids: (prohibition, why) => `${prohibition}${why === null ? '' : `：${why}`}`,
     lifts: (condition) => `除非${condition}`,
     disputed: (says, until) => `${says}（${until}以前）`,
     lacks: (requirement, why) => `缺${requirement}${why === null ? '' : `：${why}`}`,
@@ -63,7 +63,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     unasked: (duty) => `没有人申请延长${duty}`,
     extended: (duty, done, most) => `${duty}最多延期${most}次，已经延期${done}次`,
     total: (duty, granted, most, left) =>
-      `${duty}合计最多延长${most}，已经延长${granted}${left === null ? '，不能再延' : `，还可以延长${left}`}`,
+      `${duty}合计最多延长${most}${granted === null ? '，还没有延长过' : `，已经延长${granted}`}${left === null ? '，不能再延' : `，还可以延长${left}`}`,
     cap: (duty, until, left) => `${duty}连同延期最迟到${until}${left === null ? '，不能再延' : `，还可以延长${left}`}`,
     beside: (now, opens) =>
       `（${now}${opens === null ? '' : opens.how === 'done' ? `；须先办${opens.acts}` : `；由${opens.acts}写明`}）`,
@@ -75,7 +75,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     oneOf: (conditions) => `one of these must hold: ${conditions.join('; ')}`,
     holds: (facts) => `because ${facts.join(' and ')}`,
     barredUntil: (fact, acts) => `${fact} (${acts} comes first)`,
-    forbids: (prohibition, why) => `${prohibition}${why === null ? '' : ` (${why})`}`,
+    forbids: (prohibition, why) => `${prohibition}${why === null ? '' : `: ${why}`}`,
     lifts: (condition) => `unless ${condition}`,
     disputed: (says, until) => `${says} (until ${until})`,
     lacks: (requirement, why) => `${requirement} is lacking${why === null ? '' : `: ${why}`}`,
@@ -96,7 +96,7 @@ export const becauseWords: Readonly<Record<'zh' | 'en', BecauseWords>> = {
     unasked: (duty) => `nobody has asked to extend ${duty}`,
     extended: (duty, done, most) => `${duty} is extended ${often(most)} at most, and was ${often(done)}`,
     total: (duty, granted, most, left) =>
-      `${duty} is extended by ${most} in all at most, and was by ${granted}; ${left === null ? 'nothing is left' : `${left} are left`}`,
+      `${duty} is extended by ${most} in all at most, and ${granted === null ? 'has not been yet' : `was by ${granted}`}; ${left === null ? 'nothing is left' : `${left} are left`}`,
     cap: (duty, until, left) =>
       `with all extensions ${duty} ends ${until} at the latest; ${left === null ? 'nothing is left' : `${left} are left`}`,
     beside: (now, opens) =>

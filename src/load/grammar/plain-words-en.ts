@@ -1,6 +1,6 @@
 import type { PeriodUnit } from '../../core/index.js'
 import { listComma } from '../../core/index.js'
-import type { Bounds, PlainWords, SuchItems } from './plain-words.js'
+import type { Bounds, Fitting, PlainWords, SuchItems } from './plain-words.js'
 
 const units: Readonly<Record<PeriodUnit, string>> = {
   workdays: 'workday',
@@ -40,6 +40,7 @@ const who = { acts: 'whoever acts', looks: 'the viewer' } as const
 export const sayEnglish: PlainWords = {
   and: (names) => joined(names, 'and'),
   or: (names) => joined(names, 'or'),
+  noneOf: (names) => `any of ${joined(names, 'or')}`,
   yes: 'yes',
   no: 'no',
   none: 'none',
@@ -125,12 +126,13 @@ export const sayEnglish: PlainWords = {
       every: (matter, stands) => `every ${heldEn(matter, stands)}`,
       some: (matter, stands) => `some ${heldEn(matter, stands)}`,
       none: (matter, stands) => `no ${heldEn(matter, stands)}`,
+      everyIfAny: (matter, stands) => `every ${heldEn(matter, stands)} (or there is none)`,
       notEvery: (matter, stands) => `not every ${heldEn(matter, stands)}`,
     },
     first: (matter, field, where, isNot) =>
-      `the one in ${field} is ${not(isNot, '', 'not ')}the first ${matter ?? 'matter'} held here${where === null ? '' : ` of which this holds: ${where}`}`,
+      `the one in ${field} is ${not(isNot, '', 'not ')}the first ${matter ?? 'matter'} held here${where === null ? '' : ` of which this holds: ${fitsEn(where)}`}`,
     asMany: (matter, field, where, isNot) =>
-      `the number of what is held here (${matter ?? 'matters'})${where === null ? '' : ` of which this holds: ${where}`} ${not(isNot, 'is', 'differs from')} the one in ${field}`,
+      `the number of what is held here (${matter ?? 'matters'})${where === null ? '' : ` of which this holds: ${fitsEn(where)}`} ${not(isNot, 'is', 'differs from')} the one in ${field}`,
     half: (field, of, isNot) => `${field} is ${not(isNot, '', 'not ')}more than half of ${of}`,
     viewer: (by, field, of, isNot) => {
       if (of === 'people') return `${who[by]} ${not(isNot, 'is', 'is not')} among those named in ${field}`
@@ -158,15 +160,25 @@ export const sayEnglish: PlainWords = {
     share: (part, stages) => `${part} unit at ${stages}`,
     shares: (shares) => (shares.length === 0 ? 'there are no units now' : `now ${shares.join(', ')}`),
     items: (item, count, stages) =>
-      count === 0 ? `there is no ${item} now` : `now ${count} of ${item}${stages === null ? '' : `, at ${stages}`}`,
-    begun: (count, ended) => (count === 0 ? 'nothing has been begun here' : `${ended} of ${count} begun here ended`),
+      count === 0
+        ? `there is no ${item} now`
+        : `now there ${count === 1 ? 'is' : 'are'} ${count} of ${item}${stages === null ? '' : `, at ${stages}`}`,
+    begun: (count, ended) =>
+      ended === null
+        ? `there ${count === 1 ? 'is' : 'are'} ${count === 0 ? 'none' : count} now`
+        : count === 0
+          ? 'nothing has been begun here'
+          : `${ended} of ${count} begun here ended`,
     unitKinds: (kinds) => (kinds === null ? 'the units named have no kind yet' : `now it names ${kinds}`),
     signOff: (standing) => `now ${standing}`,
     role: (role) => (role === null ? 'nobody now' : `now ${role}`),
   },
 }
 
-const heldEn = (matter: string | null, stands: boolean | string): string =>
-  typeof stands === 'string'
-    ? `${matter ?? 'matter'} held here fits: ${stands}`
+/** One condition stands by itself; several are held together. */
+const fitsEn = ({ says, isSeveral }: Fitting): string => (isSeveral ? `(${says})` : says)
+
+const heldEn = (matter: string | null, stands: boolean | Fitting): string =>
+  typeof stands !== 'boolean'
+    ? `${matter ?? 'matter'} held here is such that ${fitsEn(stands)}`
     : `${matter ?? 'matter'} begun here ${stands ? 'has ended' : 'is still open'}`

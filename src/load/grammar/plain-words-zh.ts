@@ -1,6 +1,6 @@
 import type { PeriodUnit } from '../../core/index.js'
 import { listComma } from '../../core/index.js'
-import type { Bounds, PlainWords, SuchItems } from './plain-words.js'
+import type { Bounds, Fitting, PlainWords, SuchItems } from './plain-words.js'
 
 const units: Readonly<Record<PeriodUnit, string>> = {
   workdays: '个工作日',
@@ -19,8 +19,8 @@ const joined = (names: readonly string[]): string =>
 const between = ({ atLeast, atMost }: Bounds, isNot: boolean): string => {
   if (atLeast !== null && atLeast === atMost) return `${not(isNot, '为', '不是')}${atLeast}`
   if (atLeast !== null && atMost !== null) return `${not(isNot, '在', '不在')}${atLeast}到${atMost}之间`
-  if (atLeast !== null) return `${not(isNot, '不小于', '小于')}${atLeast}`
-  return `${not(isNot, '不大于', '大于')}${atMost ?? ''}`
+  if (atLeast !== null) return isNot ? `小于${atLeast}` : `在${atLeast}以上（含${atLeast}）`
+  return isNot ? `大于${atMost ?? ''}` : `在${atMost ?? ''}以下（含${atMost ?? ''}）`
 }
 
 /** How many there are of something, as one says it: 没有、有、不超过几个、有几个以上. */
@@ -49,6 +49,7 @@ const who = { acts: '经办人', looks: '查看人' } as const
 export const sayChinese: PlainWords = {
   and: joined,
   or: (names) => (names.length < 2 ? joined(names) : `${joined(names.slice(0, -1))}或${names.at(-1) ?? ''}`),
+  noneOf: (names) => `${joined(names)}中的任何一个`,
   yes: '是',
   no: '否',
   none: '没有',
@@ -109,7 +110,7 @@ export const sayChinese: PlainWords = {
     apart: (count, period) => `${count}（相隔不到${period}的算一次）`,
     latest: (acts, since, isNot) => {
       if (since === null) return `${not(isNot, '已经办过', '还没有办过')}${acts}`
-      return isNot ? `没有办过${acts}，或以后又办了${since}` : `已经办过${acts}，以后没有再办${since}`
+      return isNot ? `没有办过${acts}，或者办过以后又办了${since}` : `已经办过${acts}，以后没有再办${since}`
     },
     duty: (duty, statuses, isNot) => `义务${duty}${not(isNot, '的状态为', '的状态不是')}${statuses}`,
     stage: (stages, isNot) => `事项${not(isNot, '处于', '不处于')}${stages}环节`,
@@ -131,15 +132,16 @@ export const sayChinese: PlainWords = {
     begun: {
       every: (matter, stands) => `${heldZh(matter, stands)}${allZh(stands)}`,
       some: (matter, stands) =>
-        `${heldZh(matter, stands)}${typeof stands === 'string' ? `至少有一件符合（${stands}）` : stands ? '至少有一件已经办结' : '至少有一件还没有办结'}`,
+        `${heldZh(matter, stands)}至少有一件${isSaid(stands) ? fitsZh(stands) : stands ? '已经办结' : '还没有办结'}`,
       none: (matter, stands) =>
-        `${heldZh(matter, stands)}${typeof stands === 'string' ? `没有一件符合（${stands}）` : stands ? '没有一件办结' : '没有一件还没有办结'}`,
-      notEvery: (matter, stands) => `${heldZh(matter, stands)}并非${allZh(stands)}`,
+        `${heldZh(matter, stands)}${isSaid(stands) ? `没有一件${fitsZh(stands)}` : stands ? '没有一件办结' : '没有还在办理的'}`,
+      everyIfAny: (matter, stands) => `${heldZh(matter, stands)}${allZh(stands)}（一件也没有的也算）`,
+      notEvery: (matter, stands) => `${heldZh(matter, stands)}没有${allZh(stands)}`,
     },
     first: (matter, field, where, isNot) =>
-      `${field}所指的${not(isNot, '是', '不是')}${heldZh(matter, '')}中${where === null ? '' : `符合（${where}）的`}第一件`,
+      `${field}所指的${not(isNot, '是', '不是')}${heldZh(matter, null)}中${where === null ? '' : `${fitsZh(where)}的`}第一件`,
     asMany: (matter, field, where, isNot) =>
-      `${heldZh(matter, '')}${where === null ? '的' : `中符合（${where}）的`}件数与${field}${not(isNot, '相符', '不符')}`,
+      `${heldZh(matter, null)}${where === null ? '的' : `中${fitsZh(where)}的`}件数与${field}${not(isNot, '相符', '不符')}`,
     half: (field, of, isNot) => `${field}${not(isNot, '超过', '不超过')}${of}的半数`,
     viewer: (by, field, of, isNot) => {
       if (of === 'people') return `${who[by]}${not(isNot, '在', '不在')}${field}之列`
@@ -151,7 +153,7 @@ export const sayChinese: PlainWords = {
     signOff: (signOff, standings, isNot) => `${signOff}${not(isNot, '', '不是')}${standings}`,
     actor: (by, roles, isNot) => `${who[by]}${not(isNot, '是', '不是')}${roles}`,
     day: (field, side, isNot) =>
-      `${field}${{ from: not(isNot, '不早于当天', '早于当天'), until: not(isNot, '不晚于当天', '晚于当天'), on: not(isNot, '就是当天', '不是当天') }[side]}`,
+      `${field}${{ from: not(isNot, '是当天或以后', '早于当天'), until: not(isNot, '是当天或以前', '晚于当天'), on: not(isNot, '就是当天', '不是当天') }[side]}`,
     over: (field, period, act, isNot) => `${field}距${act}${not(isNot, '超过', '不超过')}${period}`,
   },
   fact: {
@@ -170,14 +172,26 @@ export const sayChinese: PlainWords = {
     shares: (shares) => (shares.length === 0 ? '现在没有承办单位' : `现在${shares.join('，')}`),
     items: (item, count, stages) =>
       count === 0 ? `现在没有${item}` : `现在有${count}项${item}${stages === null ? '' : `，处于${stages}`}`,
-    begun: (count, ended) => (count === 0 ? '现在没有引出事项' : `现在引出${count}件，办结${ended}件`),
+    begun: (count, ended) =>
+      ended === null
+        ? count === 0
+          ? '现在一件也没有'
+          : `现在有${count}件`
+        : count === 0
+          ? '现在没有引出事项'
+          : `现在引出${count}件，办结${ended}件`,
     unitKinds: (kinds) => (kinds === null ? '现在写明的单位没有定类别' : `现在写明的是${kinds}`),
     signOff: (standing) => `现在${standing}`,
     role: (role) => (role === null ? '现在无人办理' : `现为${role}`),
   },
 }
 
-const heldZh = (matter: string | null, stands: boolean | string): string =>
-  `${typeof stands === 'string' ? '本件所含' : '由此引出'}的${matter ?? '事项'}`
-const allZh = (stands: boolean | string): string =>
-  typeof stands === 'string' ? `全部符合（${stands}）` : stands ? '全部办结' : '全部没有办结'
+const isSaid = (stands: boolean | Fitting): stands is Fitting => typeof stands !== 'boolean'
+
+/** One condition stands by itself; several are held together. */
+const fitsZh = ({ says, isSeveral }: Fitting): string => (isSeveral ? `符合（${says}）` : says)
+
+const heldZh = (matter: string | null, stands: boolean | Fitting | null): string =>
+  `${typeof stands === 'boolean' ? '由此引出' : '本件所含'}的${matter ?? '事项'}`
+const allZh = (stands: boolean | Fitting): string =>
+  isSaid(stands) ? `全部${fitsZh(stands)}` : stands ? '全部办结' : '全部没有办结'

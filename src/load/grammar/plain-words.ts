@@ -3,6 +3,8 @@ import type { AskedStatus, Cycle, Extend, Part, PeriodUnit } from '../../core/in
 /** Who a rule speaks of where it says "the viewer": whoever acts, or whoever looks. */
 export type SayWho = 'acts' | 'looks'
 
+/** What holds of one of several, in words, and whether it is said in several parts. */
+export type Fitting = { readonly says: string; readonly isSeveral: boolean }
 export type SuchItems = { readonly item: string; readonly where: string | null }
 
 export type Bounds = { readonly atLeast: number | null; readonly atMost: number | null }
@@ -11,6 +13,8 @@ export type Bounds = { readonly atLeast: number | null; readonly atMost: number 
 export type PlainWords = {
   readonly and: (names: readonly string[]) => string
   readonly or: (names: readonly string[]) => string
+  /** After "is not": no single one of them. */
+  readonly noneOf: (names: readonly string[]) => string
   readonly yes: string
   readonly no: string
   readonly none: string
@@ -58,10 +62,10 @@ export type PlainWords = {
     readonly itemCount: (such: SuchItems, stages: string | null, bounds: Bounds, isNot: boolean) => string
     /** Matters that were begun here; `matter` is what one of them is called. */
     readonly begun: Readonly<
-      Record<'every' | 'some' | 'none' | 'notEvery', (matter: string | null, stands: boolean | string) => string>
+      Record<'every' | 'some' | 'none' | 'notEvery' | 'everyIfAny', (matter: string | null, stands: boolean | Fitting) => string>
     >
-    readonly first: (matter: string | null, field: string, where: string | null, isNot: boolean) => string
-    readonly asMany: (matter: string | null, field: string, where: string | null, isNot: boolean) => string
+    readonly first: (matter: string | null, field: string, where: Fitting | null, isNot: boolean) => string
+    readonly asMany: (matter: string | null, field: string, where: Fitting | null, isNot: boolean) => string
     readonly half: (field: string, of: string, isNot: boolean) => string
     /** `of`: what the field holds: one person, several, or a unit, of which whoever acts or looks is one. */
     readonly viewer: (who: SayWho, field: string, of: 'person' | 'people' | 'unit', isNot: boolean) => string
@@ -86,7 +90,8 @@ export type PlainWords = {
     readonly share: (part: string, stages: string) => string
     readonly shares: (shares: readonly string[]) => string
     readonly items: (item: string, count: number, stages: string | null) => string
-    readonly begun: (count: number, ended: number) => string
+    /** `ended`: how many have ended, null where that is not what is asked. */
+    readonly begun: (count: number, ended: number | null) => string
     readonly signOff: (standing: string) => string
     readonly role: (role: string | null) => string
     readonly unitKinds: (kinds: string | null) => string

@@ -68,6 +68,7 @@ export const rulesInEnglish: RuleWords = {
     empties: (fields) => `what was stated before as ${fields} may be taken out (left empty)`,
     needsForce: 'only while the regulation is in force',
     on: (limit) => `must be done ${limit}`,
+    unlessStated: (then) => `${then} (unless it was stated before)`,
     again: (fields) => `where ${fields} was stated before, it must be stated again`,
     within: (after, limit, isUntil) =>
       isUntil ? `must be done ${limit}, counted from ${after}` : `must be done ${limit} of ${after}`,

@@ -74,6 +74,8 @@ export type RuleWords = {
     readonly on: (limit: string) => string
     /** What was stated once must be stated each time. */
     readonly again: (fields: string) => string
+    /** What needs not be stated where it was stated before. */
+    readonly unlessStated: (then: string) => string
     /** What whoever comes too late is told until a longer limit ends. */
     readonly disputed: (after: string, limit: string, says: string) => string
   }

@@ -122,7 +122,12 @@ const plain = (says: string): SaidBecause => ({ says, now: null, opens: [], isCo
 
 function totalText(saying: Saying, { duty, granted, most }: Extract<Because, { kind: 'total' }>): string {
   const left = leftText(saying, { amount: most.amount - granted.amount, unit: most.unit })
-  return becauseWords[saying.lang].total(dutyName(saying, duty), sayPeriod(saying, granted), sayPeriod(saying, most), left)
+  return becauseWords[saying.lang].total(
+    dutyName(saying, duty),
+    granted.amount === 0 ? null : sayPeriod(saying, granted),
+    sayPeriod(saying, most),
+    left,
+  )
 }
 
 const leftText = (saying: Saying, left: Period): string | null => (left.amount > 0 ? sayPeriod(saying, left) : null)
@@ -215,7 +220,8 @@ function barred(saying: Saying, explanation: Explanation, to: SayFor): readonly 
   const said = known.map(({ wanted, found: each }) => {
     const { how, acts } = openersOf(saying.regulation, each.condition, wanted)
     // What was stated cannot be unsaid by stating it once more; many acts to choose from say nothing.
-    const opens = how === 'done' ? acts.filter((act) => act !== to.act && to.mayKnowAct(act)) : []
+    const isStatedHere = fieldsRead(each.condition).some((field) => states(saying, to.act, field))
+    const opens = how === 'done' && !isStatedHere ? acts.filter((act) => act !== to.act && to.mayKnowAct(act)) : []
     return { text: sayPlain(saying, asFound(each, wanted), wanted), opens: opens.length > 3 ? [] : opens }
   })
   const facts = said.map(({ text, opens }) =>
@@ -233,12 +239,44 @@ function forbidden(saying: Saying, { prohibition, explanation }: Extract<Because
   return { says, now: null, opens: why?.opens ?? [], isConcealed: false }
 }
 
-/** Of several values that would do, the one that is. */
+/** Whether an act itself states a field: then it is put right there, and by no other act. */
+function states({ regulation }: Saying, act: string, field: string): boolean {
+  const { needs = [], takes = [], needsWhen = [] } = regulation.acts[act] ?? {}
+  return [...needs, ...takes, ...needsWhen.flatMap(({ fields }) => fields)].includes(field)
+}
+
+/** Of several that would do, the one that is. */
 function asFound({ condition, fact }: PlainHindrance['found'], isNot: boolean): PlainCondition {
   if (isNot) return condition
+  if (condition.op === 'duty' && fact.of === 'duty') return { ...condition, statuses: meeting(condition.statuses, fact.statuses) }
+  if (condition.op === 'assignments' && condition.quantity === 'some' && fact.of === 'shares') {
+    const meant = fact.shares.filter(({ part }) => condition.parts.length === 0 || condition.parts.some((each) => each === part))
+    return {
+      ...condition,
+      stages: meeting(
+        condition.stages,
+        meant.map(({ stage }) => stage),
+      ),
+    }
+  }
+  if (condition.op === 'items' && condition.quantity === 'some' && fact.of === 'items') {
+    const meant = fact.items.filter(({ isMeant }) => isMeant)
+    return {
+      ...condition,
+      stages: meeting(
+        condition.stages,
+        meant.map(({ stage }) => stage),
+      ),
+    }
+  }
   if (condition.op === 'is' && fact.of === 'value' && fact.value !== undefined && !Array.isArray(fact.value))
     return { ...condition, values: [fact.value] }
   return condition.op === 'stage' && fact.of === 'stage' ? { ...condition, stages: [fact.stage] } : condition
+}
+
+const meeting = <T>(asked: readonly T[], found: readonly T[]): readonly T[] => {
+  const both = asked.filter((each) => found.includes(each))
+  return both.length === 0 ? asked : both
 }
 
 const plainsIn = (hindrance: Hindrance | null): readonly PlainHindrance[] =>

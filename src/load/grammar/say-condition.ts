@@ -1,7 +1,9 @@
 import type { Condition, PlainCondition, Value } from '../../core/index.js'
+import type { Fitting } from './plain-words.js'
 import { sayValue } from './say-value.js'
 import {
   actName,
+  anyOf,
   dutyName,
   fieldName,
   itemName,
@@ -84,7 +86,8 @@ const sayers: Sayers = {
     const [only] = values
     if (rule?.type === 'boolean' && values.length === 1 && typeof only === 'boolean')
       return words.condition.is(fieldName(saying, field), quoted(only === isNot ? words.no : words.yes), false)
-    const named = words.or(values.map((value) => valueNamed(saying, field, value)))
+    const names = values.map((value) => valueNamed(saying, field, value))
+    const named = isNot && values.length > 1 ? words.noneOf(names) : words.or(names)
     const isList = rule?.type === 'choices' || rule?.type === 'assignments'
     return words.condition[isList ? 'holds' : 'is'](fieldName(saying, field), named, isNot)
   },
@@ -118,8 +121,8 @@ const sayers: Sayers = {
   latest: (saying, { is, others }, isNot) =>
     saying.words.condition.latest(oneOf(saying, is, actName), others.length === 0 ? null : oneOf(saying, others, actName), isNot),
   duty: (saying, { duty, statuses }, isNot) =>
-    saying.words.condition.duty(dutyName(saying, duty), oneOf(saying, statuses, statusName), isNot),
-  stage: (saying, { stages }, isNot) => saying.words.condition.stage(oneOf(saying, stages, stageName), isNot),
+    saying.words.condition.duty(dutyName(saying, duty), anyOf(saying, statuses, statusName, isNot), isNot),
+  stage: (saying, { stages }, isNot) => saying.words.condition.stage(anyOf(saying, stages, stageName, isNot), isNot),
   part: (saying, { parts }, isNot) => saying.words.condition.part(oneOf(saying, parts, partName), isNot),
   assignments: (saying, { parts, stages, quantity }, isNot) => {
     const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
@@ -140,10 +143,12 @@ const sayers: Sayers = {
   begun: (saying, { kind, isEnded, where, quantity, field }, isNot) => {
     const { condition: words } = saying.words
     const matter = kind === null ? null : begunName(saying, kind)
-    const fits = where === null ? null : sayCondition(saying, where)
+    const fits = where === null ? null : fitting(saying, where, false)
     if (quantity === 'first') return words.first(matter, field === null ? '' : fieldName(saying, field), fits, isNot)
     if (quantity === 'asMany') return words.asMany(matter, field === null ? '' : fieldName(saying, field), fits, isNot)
     const key = isNot ? ({ every: 'notEvery', some: 'none', none: 'some' } as const)[quantity] : quantity
+    // That none has not yet done something is told as: all have.
+    if (key === 'none' && where !== null && isContrary(where)) return words.begun.everyIfAny(matter, fitting(saying, where, true))
     return words.begun[key](matter, fits ?? isEnded ?? false)
   },
   viewer: (saying, { field }, isNot) => {
@@ -152,10 +157,10 @@ const sayers: Sayers = {
     return saying.words.condition.viewer(saying.who, fieldName(saying, field), of, isNot)
   },
   signOff: (saying, { signOff, standings }, isNot) =>
-    saying.words.condition.signOff(signOffName(saying, signOff), oneOf(saying, standings, standingName), isNot),
+    saying.words.condition.signOff(signOffName(saying, signOff), anyOf(saying, standings, standingName, isNot), isNot),
   unitKind: (saying, { field, kinds }, isNot) =>
     saying.words.condition.unitKind(fieldName(saying, field), oneOf(saying, kinds, unitKindName), isNot),
-  actor: (saying, { roles }, isNot) => saying.words.condition.actor(saying.who, oneOf(saying, roles, roleName), isNot),
+  actor: (saying, { roles }, isNot) => saying.words.condition.actor(saying.who, anyOf(saying, roles, roleName, isNot), isNot),
   day: (saying, { field, isFromToday, isUntilToday, over }, isNot) => {
     const { condition: words, period } = saying.words
     const name = fieldName(saying, field)
@@ -166,6 +171,18 @@ const sayers: Sayers = {
     const said = [...apart, ...today]
     return said.length === 0 ? words.filled(name, !isNot) : (isNot ? words.any : words.all)(said)
   },
+}
+
+const fitting = (saying: Saying, where: Condition, isNot: boolean): Fitting => ({
+  says: say(saying, where, isNot),
+  isSeveral: isMixed(where),
+})
+
+/** Says that something is not so. */
+function isContrary(condition: Condition): boolean {
+  if (condition.op === 'not') return !isContrary(condition.of)
+  if (condition.op === 'filled') return !condition.isFilled
+  return condition.op === 'count' && condition.atLeast === null && condition.atMost === 0
 }
 
 /** What a matter of another kind is called here, by the act that begins it. */

@@ -50,7 +50,7 @@ export function sayFact(saying: Saying, fact: Fact): string {
     case 'items':
       return itemsSaid(saying, fact)
     case 'begun':
-      return words.begun(fact.begun.length, fact.begun.filter(({ isEnded }) => isEnded).length)
+      return words.begun(fact.begun.length, fact.isOfEnds ? fact.begun.filter(({ isEnded }) => isEnded).length : null)
     case 'signOff':
       return words.signOff(standingName(saying, fact.standing))
     case 'unitKinds':

@@ -1,4 +1,4 @@
-import { type Limit, type Period, type RoundEdge, unreachable } from '../../core/index.js'
+import { type Cycle, type Limit, type Period, type RoundEdge, unreachable } from '../../core/index.js'
 import { actName, fieldName, type Saying, type SayLang } from './saying.js'
 
 /** Words for limits in one language. Names come quoted. */
@@ -21,7 +21,7 @@ type LimitWords = {
   /** A length, and what follows from its end. */
   readonly plus: (first: string, next: string) => string
   /** Until the end of the first, second … round. */
-  readonly rounds: Readonly<Record<RoundEdge, (count: number) => string>>
+  readonly rounds: Readonly<Record<RoundEdge, (count: number, every: Cycle) => string>>
   readonly none: string
   /** As the time in which something is done. */
   readonly within: (limit: string) => string
@@ -29,6 +29,15 @@ type LimitWords = {
   readonly on: (limit: string) => string
   readonly until: (limit: string) => string
   readonly untilBefore: (period: string, field: string) => string
+}
+
+const roundsZh: Readonly<Record<Cycle, string>> = { week: '周', month: '个月', quarter: '季度', half: '个半年', year: '年' }
+const roundsEn: Readonly<Record<Cycle, string>> = {
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  half: 'half-year',
+  year: 'year',
 }
 
 /** As English writes them. */
@@ -47,8 +56,8 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     set: (field, from, fallback) =>
       `${field}写明的期限${from === 'opening' ? '' : '（自写明之时起算）'}${fallback === null ? '' : `（没有写明的，${fallback}）`}`,
     chosen: {
-      shortest: (parts) => `最先到期的期限（${parts.join('；')}）`,
-      longest: (parts) => `最后到期的期限（${parts.join('；')}）`,
+      shortest: (parts) => `下列期限中最先到期的一个（${parts.join('；')}）`,
+      longest: (parts) => `下列期限中最后到期的一个（${parts.join('；')}）`,
     },
     byChosen: (limit) => `${limit}内`,
     several: {
@@ -57,8 +66,8 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     },
     plus: (first, next) => `${first}期满后${next}`,
     rounds: {
-      'period-end': (count) => (count === 1 ? '下一期结束前' : `其后第${count}期结束前`),
-      'period-start': (count) => (count === 1 ? '本期结束前' : `第${count}期结束前`),
+      'period-end': (count, every) => (count === 1 ? `下一${roundsZh[every]}结束前` : `其后第${count}${roundsZh[every]}结束前`),
+      'period-start': (count, every) => (count === 1 ? `这一${roundsZh[every]}结束前` : `第${count}${roundsZh[every]}结束前`),
     },
     none: '未规定时限',
     within: (limit) => `${limit}内`,
@@ -87,8 +96,10 @@ const limitWords: Readonly<Record<SayLang, LimitWords>> = {
     },
     plus: (first, next) => `${next} from the end of ${first}`,
     rounds: {
-      'period-end': (count) => (count === 1 ? 'by the end of the next period' : `by the end of the ${count} periods that follow`),
-      'period-start': (count) => (count === 1 ? 'by the end of the period' : `by the end of ${count} periods`),
+      'period-end': (count, every) =>
+        count === 1 ? `by the end of the next ${roundsEn[every]}` : `by the end of the ${count} ${roundsEn[every]}s that follow`,
+      'period-start': (count, every) =>
+        count === 1 ? `by the end of the ${roundsEn[every]}` : `by the end of ${count} ${roundsEn[every]}s`,
     },
     none: 'no time stated',
     within: (limit) => `within ${limit}`,
@@ -158,9 +169,9 @@ export function sayWithin(saying: Saying, limit: Limit): string {
   }
 }
 
-function sayRound(saying: Saying, { within, edge }: Extract<Limit, { kind: 'round' }>): string {
+function sayRound(saying: Saying, { every, within, edge }: Extract<Limit, { kind: 'round' }>): string {
   const words = limitWords[saying.lang]
-  if (within.kind === 'periods') return words.rounds[edge](within.periods)
+  if (within.kind === 'periods') return words.rounds[edge](within.periods, every)
   return within.kind === 'yearly' ? words.yearly(within.month, within.day) : sayLimit(saying, within)
 }
 

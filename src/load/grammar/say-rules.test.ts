@@ -178,7 +178,7 @@ it('reads as an official would write it', () => {
     '已经办过“收回改转”的，承办单位、单位主要领导看不到该事项',
   ])
   expect(saysOf('weibin-mailbox', 'duty/handle', 'zh')).toContain(
-    '承办单位应在最先到期的期限（3个工作日；自“承办单位收件日”起3个工作日）内完成',
+    '承办单位应在下列期限中最先到期的一个（3个工作日；自“承办单位收件日”起3个工作日）内完成',
   )
 })
 
@@ -218,7 +218,7 @@ it('reads as well in English', () => {
 
 it('says which of several limits or starts counts, and what follows from the end of a length', () => {
   const told = (duty: string, lang: SayLang) => saysOf('starts-and-caps', `duty/${duty}`, lang).join(' · ')
-  expect(told('longestOfTwo', 'zh')).toContain('应在最后到期的期限（5个工作日；自“寄到日期”起8个工作日）内完成')
+  expect(told('longestOfTwo', 'zh')).toContain('应在下列期限中最后到期的一个（5个工作日；自“寄到日期”起8个工作日）内完成')
   expect(told('inTwoSteps', 'zh')).toContain('应在1个月期满后5个工作日内完成')
   expect(told('afterFirst', 'zh')).toContain('应在自“寄到日期”、“来件”中最早的一个起20个工作日内完成')
   expect(told('afterLast', 'zh')).toContain('应在自“转办”、“并案”中最晚的一个起3个工作日内完成')
@@ -359,5 +359,38 @@ it('a matter that an act always names is joined, and none is said to begin', () 
 it('a number that must be just so is told as it is, and a cut-off is no consent', () => {
   expect(ruleOf('dawukou-sittings', 'zh', 'officeDuty/duty/holdMeetings').join()).toContain('“这个月开了几次”不是2')
   expect(ruleOf('dawukou-sittings', 'zh', 'duty/closeIntake')).toContain('到期就此了结，不算逾期')
-  expect(ruleOf('dawukou-supervision', 'zh', 'duty/opine')).toContain('到期没有办的，视为没有不同意见，就此了结，不算逾期')
+  expect(ruleOf('dawukou-supervision', 'zh', 'duty/opine')).toContain('到期没有办的，视为没有意见，就此了结，不算逾期')
+})
+
+it('a list that is denied is denied in each of its parts, and no number is told by a double no', () => {
+  const item = ruleOf('dawukou-supervision', 'zh', 'act/submitForApproval').join()
+  expect(item).toContain('的状态不是“待办”“已逾期”中的任何一个')
+  const en = ruleOf('dawukou-supervision', 'en', 'act/submitForApproval').join()
+  expect(en).toContain('is not any of “open” or “overdue”')
+  expect(ruleOf('dawukou-meetings', 'zh', 'act/filePapers/needs/0').join()).toContain('“说明多少字”在1201以上（含1201）的')
+  const all = regulations.flatMap((regulation) => sayRules(sayingOf(regulation, 'zh')).flatMap(({ says }) => says))
+  expect(all.filter((text) => /不小于|不大于|不早于当天|不晚于当天|没有一件(还)?没有/.test(text))).toEqual([])
+})
+
+it('of the matters that are held, one condition is told without brackets; that none has not is told as: all have', () => {
+  const handover = ['zh', 'en'].map((lang) => ruleOf('dawukou-handovers', lang as SayLang, 'stage/handedOver').join())
+  const closed = ruleOf('dawukou-sittings', 'zh', 'prohibition/closedUndecided').join()
+  expect([handover[0], closed]).toEqual([
+    expect.stringMatching(/本件所含的“[^”]+”全部已经办过“[^”]+”（一件也没有的也算）/),
+    expect.stringMatching(/本件所含的“[^”]+”至少有一件还没有办过“/),
+  ])
+  expect(handover[1]).toMatch(/every “[^”]+” held here is such that “[^”]+” has been done \(or there is none\)/)
+})
+
+it('a round is called what it is: a quarter is no period', () => {
+  expect(ruleOf('dawukou-supervision', 'zh', 'duty/advanceKeyWork')).toContain('承办单位应在这一季度结束前完成')
+  expect(ruleOf('dawukou-supervision', 'en', 'officeDuty/duty/monthlySummary').join()).toContain('by the end of the next month')
+})
+
+it('what is needed as long as it is not stated is told so at the end', () => {
+  expect(ruleOf('weibin-mailbox', 'zh', 'act/reply/needs/0')).toEqual([
+    '已经办过“批示”的，还须写明“批示落实情况”（以前已经写明的除外）',
+  ])
+  expect(ruleOf('xizang-2022', 'zh', 'act/reply/needs/0')).toEqual(['还须写明“公开属性（承办单位拟定）”（以前已经写明的除外）'])
+  expect(ruleOf('xizang-2022', 'en', 'act/reply/needs/0').join()).toMatch(/must be stated too \(unless it was stated before\)$/)
 })

@@ -91,5 +91,10 @@ export const allOf = (saying: Saying, ids: readonly string[], name: Naming): str
   saying.words.and(distinct(ids).map((id) => name(saying, id)))
 export const oneOf = (saying: Saying, ids: readonly string[], name: Naming): string =>
   saying.words.or(distinct(ids).map((id) => name(saying, id)))
+/** Whichever of them, or that it is none of them: "not this or that" would read as one of the two. */
+export const anyOf = (saying: Saying, ids: readonly string[], name: Naming, isNot: boolean): string => {
+  const names = distinct(ids).map((id) => name(saying, id))
+  return isNot && names.length > 1 ? saying.words.noneOf(names) : saying.words.or(names)
+}
 
 const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)]

@@ -58,3 +58,32 @@ it('of several that a paper may lack, the one that it lacks is told', () => {
   expect(said?.says).toContain('联系电话')
   expect(said?.says).not.toContain('标题')
 })
+
+/** What stands in the way where examples of a text are refused, in words. */
+function refusalsIn(path: string, lang: 'zh' | 'en', act: string): readonly string[] {
+  const [id = '', version = ''] = path.split('/')
+  const saying = sayingOf(library.find(id, version) as Regulation, lang)
+  const { scenarios } = loadScenarios(join(root, 'regulations', id, version, 'scenarios', path.split('/')[2] ?? ''))
+  return scenarios.flatMap((each) =>
+    each.steps.flatMap((step, at) => {
+      if (step.refused === undefined || step.act !== act) return []
+      const { refused: _, ...asked } = step
+      const played = runScenario({ ...each, steps: [...each.steps.slice(0, at), asked] }, library)
+      return played.failures.flatMap(({ because = [] }) =>
+        sayBecause(saying, because, sayForAuthor(act, shanghai)).map(({ says }) => says),
+      )
+    }),
+  )
+}
+
+it('of several that would do, the one that is stands in a reason, and brackets stand in no others', () => {
+  const closing = refusalsIn('dawukou-supervision/undated/11-rectification.yaml', 'zh', 'closeItem')
+  expect(closing).toContain('结论要求整改的，没有整改不得办结：因为义务“按要求整改”的状态为“待办”（须先办“报送整改情况”）')
+  expect(closing.filter((each) => /（[^）]*（/.test(each))).toEqual([])
+})
+
+it('what an act states itself is put right there, not by another act', () => {
+  const answering = refusalsIn('weibin-mailbox/undated/10-direct-reply.yaml', 'zh', 'answer')
+  expect(answering.filter((each) => each.includes('不得公开')).length).toBeGreaterThan(0)
+  expect(answering.filter((each) => each.includes('转为不公开'))).toEqual([])
+})

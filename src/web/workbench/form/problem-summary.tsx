@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { FieldView, Problem } from '../../../contract/index.js'
 import { titleOf } from '../frame/problem.js'
 import { ClauseChips } from '../shown/clause-chips.js'
-import { useWords } from '../words/language.js'
-import { sentence } from '../words/sentence.js'
+import { useLanguage, useWords } from '../words/language.js'
+import { wholeSentence } from '../words/sentence.js'
 import { fieldId } from './field-rows.js'
 import { itemFieldId } from './items-input.js'
 import { isOfFields, whyAsked } from './use-refusal.js'
@@ -18,6 +18,7 @@ type Props = {
 /** Why it was not recorded, by which clause, with a link to each field that is meant. */
 export function ProblemSummary({ problem, left = problem, fields }: Props) {
   const words = useWords()
+  const { language } = useLanguage()
   const place = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new problem is read out, also one that looks the same.
   useEffect(() => place.current?.focus(), [problem])
@@ -33,7 +34,7 @@ export function ProblemSummary({ problem, left = problem, fields }: Props) {
       {told
         .filter((each) => each !== '')
         .map((each) => (
-          <p key={each}>{sentence(each)}</p>
+          <p key={each}>{wholeSentence(each, language)}</p>
         ))}
       {meant.length > 0 && (
         <ul>
