@@ -13,6 +13,10 @@ export function columnsOf(offered: LedgerLookView['columns'], layout: readonly L
   return [...first, ...others.map(({ id, name }) => ({ id, name, head: '', isChosen: false }))]
 }
 
+/** The same as they are called now: in another language than when they were chosen, where the page was turned since. */
+export const named = (columns: readonly Column[], offered: LedgerLookView['columns']): readonly Column[] =>
+  columns.map((column) => ({ ...column, name: offered.find(({ id }) => id === column.id)?.name ?? column.name }))
+
 export const headsOf = (columns: readonly Column[]): readonly LedgerHead[] =>
   columns.filter(({ isChosen }) => isChosen).map(({ id, head }) => ({ id, head: head.trim() }))
 

@@ -11,7 +11,7 @@ import { Link } from '../link.js'
 import { filterName, listQuery, narrowedBy } from '../matters/matters-query.js'
 import { useLoad } from '../use-load.js'
 import { useLanguage, useScreenWords, useWords } from '../words/language.js'
-import { type Column, columnsOf, headsOf } from './chosen-columns.js'
+import { type Column, columnsOf, headsOf, named } from './chosen-columns.js'
 import { ColumnList } from './column-list.js'
 import { LayoutForm } from './layout-form.js'
 import { ledgerFileWords } from './ledger-file-words.js'
@@ -63,7 +63,8 @@ function Chosen({ look, kind, asked, reload }: Props) {
   const layouts = look.layouts.filter((layout) => layout.kind === kind)
   const isPast = useIsPast()
   const [layout, setLayout] = useState('')
-  const [columns, setColumns] = useState<readonly Column[]>(() => columnsOf(look.columns, null))
+  const [chosen, setColumns] = useState<readonly Column[]>(() => columnsOf(look.columns, null))
+  const columns = named(chosen, look.columns)
   const use = (name: string): void => {
     setLayout(name)
     setColumns(columnsOf(look.columns, layouts.find((each) => each.name === name)?.columns ?? null))
