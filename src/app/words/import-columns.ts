@@ -7,6 +7,8 @@ const times = [
   'createdat',
   ...['来电时间', '来信时间', '留言时间', '提交时间', '写信时间', '诉求时间', '反映时间', '来访时间', '发布时间', '创建时间'],
   ...['受理时间', '登记时间', '来电日期', '来信日期', '留言日期', '提交日期', '受理日期', '登记日期', '时间', '日期', '日子'],
+  // As ledgers of this platform call it.
+  ...['来源时间', '收到时间', '收件时间', '收到日期', '收件日期', 'written', 'received'],
 ]
 
 const numbers = [
@@ -78,6 +80,7 @@ export const meaningHeads: Partial<Record<FieldMeaning, readonly string[]>> = {
     '留言类型',
     '类型',
   ],
+  channel: ['channel', '渠道', '来源渠道', '受理渠道', '诉求渠道', '来信渠道', '留言渠道', '来件渠道'],
 }
 
 const persons = [
