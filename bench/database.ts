@@ -11,6 +11,8 @@ export type Database = {
   readonly url: string
   /** Where keys may lie. */
   readonly keysFolder: string
+  /** Of the server it lies on, from which all its processes come. */
+  readonly serverPid: number
 }
 
 export type DatabaseServer = {
@@ -44,7 +46,7 @@ export async function startDatabaseServer(fsync: boolean): Promise<DatabaseServe
     create: async (name) => {
       await query(connection, `create database ${name}`)
       const url = `postgres://${connection.user}@localhost/${name}?host=${encodeURIComponent(String(connection.host))}&port=${connection.port}`
-      return { connection: { ...connection, database: name }, url, keysFolder: join(folder, `keys-${name}`) }
+      return { connection: { ...connection, database: name }, url, keysFolder: join(folder, `keys-${name}`), serverPid: pid }
     },
     drop: async (name) => void (await query(connection, `drop database if exists ${name} with (force)`)),
     stop: async () => {

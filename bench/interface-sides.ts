@@ -4,7 +4,7 @@ import { freePort } from '../test/browser/free-port.js'
 import type { Asked, Asking, Request } from './ask-load.js'
 import { type Child, startChild, untilServed } from './child.js'
 import { cpuOf, cpuOfTree } from './cpu.js'
-import type { Database, DatabaseServer } from './database.js'
+import type { Database } from './database.js'
 import { csrf, people, tokenOf } from './letters.js'
 import type { DemoOffice } from './office.js'
 
@@ -76,17 +76,16 @@ export async function furnish({ connection }: Database, { government, units }: D
 
 /** Sends these and says what each cost. */
 export async function costOf(
-  { pid }: DatabaseServer,
-  { name, server, url }: Side,
+  { name, server, url, database: { serverPid } }: Side,
   { load, requests, connections }: { load: Child; requests: readonly Request[]; connections: number },
 ): Promise<Cost> {
-  const [node, postgres] = [cpuOf(server.pid), cpuOfTree(pid)]
+  const [node, postgres] = [cpuOf(server.pid), cpuOfTree(serverPid)]
   const answer = load.answer()
   load.send({ url, connections, requests } satisfies Asking)
   const { seconds, bytes, failures } = (await answer) as Asked
   if (failures.length > 0) throw new Error(`${name}: ${failures.join('\n')}\n${server.output().slice(-3000)}`)
   const each = (used: number) => (used * 1000) / requests.length
-  const [ofNode, ofPostgres] = [each(cpuOf(server.pid) - node), each(cpuOfTree(pid) - postgres)]
+  const [ofNode, ofPostgres] = [each(cpuOf(server.pid) - node), each(cpuOfTree(serverPid) - postgres)]
   return {
     cpu: ofNode + ofPostgres,
     node: ofNode,

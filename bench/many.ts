@@ -27,7 +27,7 @@ export async function benchMany({ storedMatters: [, matters], openEach }: Scale)
   const demo = oneOffice()
   const load = startChild(['bench/ask-load.ts'])
   await load.answer()
-  const unit = await startUnit(server, load, demo.government.id)
+  const unit = await startUnit(load, demo.government.id)
   const database = await server.create('many')
   const store = await openStore(database)
   await furnish(database, demo)
@@ -50,7 +50,7 @@ export async function benchMany({ storedMatters: [, matters], openEach }: Scale)
     )
     const measured = await unit.of(async () => {
       const costs: Cost[] = []
-      for (let round = 0; round < rounds; round += 1) costs.push(await costOf(server, ours, { load, requests, connections }))
+      for (let round = 0; round < rounds; round += 1) costs.push(await costOf(ours, { load, requests, connections }))
       const [, ...warm] = costs
       const of = (read: (cost: Cost) => number) => median(warm.map(read))
       return {
@@ -63,7 +63,8 @@ export async function benchMany({ storedMatters: [, matters], openEach }: Scale)
     const { node, postgres } = measured.cost
     figure(`${name} (Node ${node.toFixed(2)}, PostgreSQL ${postgres.toFixed(2)} ms)`, measured.units, 'units', { atMost })
   }
-  for (const side of [unit.side, ours]) await side.server.stop()
+  await unit.stop()
+  await ours.server.stop()
   await load.stop()
   await server.stop()
 }

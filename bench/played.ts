@@ -30,8 +30,8 @@ export async function startBuild({ server, office }: Playing, name: string, fold
   return side
 }
 
-export const ask = ({ server, load }: Playing, side: Side, requests: Parameters<typeof costOf>[2]['requests']): Promise<Cost> =>
-  costOf(server, side, { load, requests, connections })
+export const ask = ({ load }: Playing, side: Side, requests: Parameters<typeof costOf>[1]['requests']): Promise<Cost> =>
+  costOf(side, { load, requests, connections })
 
 export function medianCost(costs: readonly Cost[]): Cost {
   const of = (read: (cost: Cost) => number) => median(costs.map(read))
