@@ -54,9 +54,11 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
   const until = refusal.until === null ? null : dueMoment(refusal.until, given.calendar.zone)
   const to = sayTo(given, about)
   const saying = sayingFor(showing)
-  const because = sayBecause(saying, refusal.because, to)
+  // Each is said once: of a matter with all its closed acts that is the dearest of what is told.
+  const said = new Map(refusal.because.map((each) => [each, sayBecause(saying, [each], to)]))
+  const saidOf = (meant: readonly Because[]) => meant.flatMap((each) => said.get(each) ?? [])
   const forbids = refusal.because.filter((each) => each.kind === 'forbids')
-  const isConcealed = (each: Because): boolean => sayBecause(saying, [each], to).some((said) => said.isConcealed)
+  const isConcealed = (each: Because): boolean => saidOf([each]).some((one) => one.isConcealed)
   const isMissingKnown = (id: string) => refusal.code === 'missing' || to.mayKnow({ op: 'filled', field: id, isFilled: true })
   const missing = refusal.missing
     .filter(isMissingKnown)
@@ -67,7 +69,7 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
     missing: missing.map(({ name }) => name),
     until: until?.shown ?? null,
     isForbiddenByName: forbids.some((each) => !isConcealed(each)),
-    because: becauseSentence(saying, because),
+    because: becauseSentence(saying, saidOf(refusal.because)),
   })
   return {
     code: refusal.code,
@@ -76,11 +78,7 @@ export function refusalView(showing: Showing, given: Given, refusal: Refusal, ab
     missing,
     until,
     // Where it stands is said in the sentence; it asks nothing that somebody could change.
-    because: sayBecause(
-      saying,
-      refusal.because.filter(({ kind }) => kind !== 'stage'),
-      to,
-    ).map(({ says, now, opens }) => ({
+    because: saidOf(refusal.because.filter(({ kind }) => kind !== 'stage')).map(({ says, now, opens }) => ({
       says,
       now,
       opens: opens.map((act) => named(showing, act, regulation.acts[act]?.name)),

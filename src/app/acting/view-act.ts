@@ -60,7 +60,7 @@ function actView(showing: Showing, given: Given, state: MatterState, offer: ActO
   const begins = (field: Field) => beginsWith(showing, given, field, { offer, viewer, standing: restated(acts, facts, state) })
   const staff = isStaff ? { unit: viewer.actor.unit, begins } : {}
   const below = { ...handedOn(acts, offer), ...namedIn(acts), isLed: !isStart && isLed(state) }
-  const deciding = decidingFields(regulation, acts, offer)
+  const deciding = hasForm(offer, viewer) ? decidingFields(regulation, acts, offer) : new Set<string>()
   const { ids, lifting } = orderedFields(acts, offer)
   const told = (id: string) => (isStaff && !isStart ? toldOf(regulation, id) : {})
   const isKnown = (id: string): boolean => offer.takes.includes(id) && sight.fields[id]?.as === 'shown'

@@ -65,12 +65,21 @@ const actsOnItems = (regulation: Regulation, kind: string): readonly string[] =>
   ...Object.values(regulation.acts).flatMap(({ id, item }) => (item === kind ? [id] : [])),
 ]
 
-const statersOf = ({ acts }: Regulation, field: string): readonly string[] =>
-  Object.values(acts)
-    .filter(({ needs, takes, needsWhen, sets }) =>
-      [...needs, ...takes, ...needsWhen.flatMap(({ fields }) => fields), ...Object.keys(sets)].includes(field),
-    )
-    .map(({ id }) => id)
+const statersOf = (regulation: Regulation, field: string): readonly string[] => statersIn(regulation).get(field) ?? []
+
+/** By which acts each field is stated; asked for every condition that is told of, and the same as long as the text is. */
+function statersIn(regulation: Regulation): ReadonlyMap<string, readonly string[]> {
+  const known = stated.get(regulation)
+  if (known !== undefined) return known
+  const found = new Map<string, string[]>()
+  for (const { id, needs, takes, needsWhen, sets } of Object.values(regulation.acts)) {
+    const own = [...needs, ...takes, ...needsWhen.flatMap(({ fields }) => fields), ...Object.keys(sets)]
+    for (const field of new Set(own)) found.set(field, [...(found.get(field) ?? []), id])
+  }
+  stated.set(regulation, found)
+  return found
+}
+const stated = new WeakMap<Regulation, ReadonlyMap<string, readonly string[]>>()
 
 type Opening = Regulation['duties'][string]['opens'][number]
 

@@ -117,7 +117,10 @@ type Shows = Declares & { readonly visibility: { readonly public: { readonly fie
 
 /** 答复. Whether the requester or the public reads in a field what became of it, or in what is said in its place. */
 export function isForRequester(regulation: Shows, field: string): boolean {
-  const inItsPlace = Object.entries(regulation.fields).flatMap(([id, { redacts }]) => (redacts.includes(field) ? [id] : []))
-  const isAnswer = [field, ...inItsPlace].some((id) => meaningOf(regulation, id) === 'answer')
-  return isAnswer || regulation.visibility.public?.fields.includes(field) === true
+  const { fields, visibility } = regulation
+  if (visibility.public?.fields.includes(field) === true || meaningOf(regulation, field) === 'answer') return true
+  for (const id in fields) {
+    if (fields[id]?.redacts.includes(field) === true && meaningOf(regulation, id) === 'answer') return true
+  }
+  return false
 }
