@@ -1,7 +1,7 @@
 import type { GlanceView } from '../../../contract/index.js'
 import { useScreenWords, useWords } from '../words/language.js'
 import { Count, Later } from './figure-table.js'
-import { changesOf, type GlanceNumber, type LateUnit, lateUnits, numbersOf } from './glance.js'
+import { changesOf, type GlanceNumber, isRange, type LateUnit, lateUnits, numbersOf } from './glance.js'
 import { glanceWords } from './glance-words.js'
 
 type Props = { readonly view: GlanceView }
@@ -14,7 +14,7 @@ export function Numbers({ view }: Props) {
       <ul className="glance-numbers">
         {numbersOf(view).map((number) => (
           <li key={number.list} className="glance-number">
-            <NumberCard number={number} span={view.span} />
+            <NumberCard number={number} view={view} />
           </li>
         ))}
       </ul>
@@ -22,14 +22,21 @@ export function Numbers({ view }: Props) {
   )
 }
 
-function NumberCard({ number, span }: { readonly number: GlanceNumber; readonly span: GlanceView['span'] }) {
+function NumberCard({ number, view: { span, shareFrom } }: Props & { readonly number: GlanceNumber }) {
   const words = useScreenWords(glanceWords)
   const { list, name, isShare, now, before, counts, of } = number
   const count = <Count id={list} name={name} span={span} count={now.numerator} />
   return (
     <>
       <h2>{name}</h2>
-      {isShare ? (
+      {isRange(number, shareFrom) ? (
+        <p>
+          <b className="glance-told">
+            {count} / {now.denominator}
+          </b>{' '}
+          <span>{words.range(now.share ?? '')}</span>
+        </p>
+      ) : isShare ? (
         <p>
           <b className="glance-told">{now.share ?? <small>{words.nothing}</small>}</b>{' '}
           <span>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FigureView, RateView, StatisticsView, SupervisionPage } from '../../../contract/index.js'
-import { changesOf, lateMost, lateUnits, numbersOf } from './glance.js'
+import { changesOf, isRange, lateMost, lateUnits, numbersOf } from './glance.js'
 
 const value = (numerator: number, denominator: number | null = null) => ({ numerator, denominator, share: null, times: null })
 const figure = (id: string, now = 0, before = 0, of: string | null = 'of'): FigureView => ({
@@ -69,5 +69,16 @@ it('tells what changed most since the same days of the week before, and not what
   expect(told.map(({ id, since }) => [id, since])).toEqual([
     ['due', '−8'],
     ['received', '+1'],
+  ])
+})
+
+it('reads first how many it was where the share of so few is a range, and the share where it is not', () => {
+  const of = (numerator: number, denominator: number, share: string | null, isShare = true) =>
+    isRange({ isShare, now: { numerator, denominator, share, times: null } }, 20)
+  expect([of(6, 11, '28–79%'), of(0, 0, null), of(18, 20, '90.0%'), of(9, 11, '52–95%', false)]).toEqual([
+    true,
+    false,
+    false,
+    false,
   ])
 })

@@ -36,6 +36,10 @@ const ofRate = ({ id, name, counts, of, now, before, sinceBefore }: RateView): G
   ...{ name, counts, of, now, before },
 })
 
+/** A share of so few is told as a range, which says less than how many it was: these are read first. */
+export const isRange = ({ isShare, now }: Pick<GlanceNumber, 'isShare' | 'now'>, shareFrom: number): boolean =>
+  isShare && now.share !== null && (now.denominator ?? 0) < shareFrom
+
 /** Of these one reads how many. */
 const areCounts: readonly string[] = ['lateOpen', 'received']
 
