@@ -23,7 +23,7 @@ export const documentRow = z
   .object({
     id: z.string(),
     kind: named,
-    /** The unit whose paper it is; null: the office's. */
+    /** The unit whose paper it is, or of whose share the office's is; null: the office's, of the matter. */
     unit: named.nullable(),
     status: z.enum(['drafted', 'issued', 'spoiled']),
     /** As it is written; empty: it bears none, or none yet. */
@@ -48,6 +48,8 @@ export const documentList = z
         clauses: z.array(clauseView),
         /** Of a special bulletin: whoever begins it says of which days it is, and may narrow it to one of these; null: of others nothing is asked. */
         states: z.object({ parts: z.array(z.object({ id: z.string(), name: z.string(), values: z.array(named) })) }).nullable(),
+        /** Of an office's paper of a share: whose that may be; null: nobody is asked. */
+        units: z.array(named).nullable(),
       }),
     ),
   })
@@ -145,6 +147,8 @@ export const documentDraft = z
     from: sentDay.default(''),
     to: sentDay.default(''),
     part: z.partialRecord(z.enum(['unit', 'category', 'channel']), sentId).default({}),
+    /** Of an office's paper of a share: whose share; may be left out where it can be of one alone. */
+    unit: sentId.or(z.literal('')).default(''),
   })
   .meta({ id: 'DocumentDraft' })
 export const documentMade = z.object({ id: z.string() }).meta({ id: 'DocumentMade' })

@@ -4,7 +4,7 @@ import { type Answers, answerNamed } from '../bulletins/answers.js'
 import type { Deps, Viewer } from '../deps.js'
 import type { Outcome } from '../outcome.js'
 import type { OpenedDocument } from './open-document.js'
-import { isDone } from './whose-paper.js'
+import { isDone, unitOf } from './whose-paper.js'
 
 /** What issuing states in the act that it does: the paper's number, and what is written on it. */
 type Issuing = { readonly answers: Answers | null; readonly number: string }
@@ -33,8 +33,11 @@ export async function doActOf(deps: Deps, viewer: Viewer, document: OpenedDocume
 }
 
 /** Several texts that are given to the same field stand there one below the other. */
-function statedIn({ rule, content }: OpenedDocument, { answers, number }: Issuing): Readonly<Record<string, string>> {
+function statedIn({ rule, content, opened }: OpenedDocument, { answers, number }: Issuing): Readonly<Record<string, string>> {
   const stated: Record<string, string> = rule.does?.number == null ? {} : { [rule.does.number]: number }
+  // An office's act of a share says of whose.
+  const unit = content.unit === null ? unitOf(opened.given, content) : null
+  if (unit !== null) stated.unit = unit
   for (const { id, gives } of Object.values(rule.writes)) {
     const text = (content.written[id] ?? '').trim()
     if (gives === null || text === '') continue

@@ -102,7 +102,9 @@ export function textsBegun(paper: PaperOf, rule: DocumentRule, whose: Whose): Re
   )
 }
 
-const listing: ReadonlySet<string> = new Set<DocumentValue>(['leadUnits', 'assistUnits', 'jointUnits', 'members', 'excused'])
+const listing: ReadonlySet<string> = new Set<DocumentValue>([
+  ...(['leadUnits', 'assistUnits', 'jointUnits', 'shareUnit', 'members', 'excused'] as const),
+])
 const listingTypes: ReadonlySet<string> = new Set<FieldType>(['choices', 'unit', 'person', 'people', 'requesters', 'assignments'])
 
 /** One after the other; where names go on with names, a mark stands between them. */
@@ -247,6 +249,7 @@ function valuesOf(
     leadUnits: units(['lead', 'separate']).join('\u3001'),
     assistUnits: units(['assist']).join('\u3001'),
     jointUnits: units(['joint']).join('\u3001'),
+    shareUnit: unitOfShare(of, state, writing),
     chair: attended.chair,
     members: namesOf(attended.people),
     excused: namesOf(attended.people.filter(({ mark, isHere }) => mark !== null && isHere !== true)),
@@ -257,6 +260,12 @@ function valuesOf(
     spanName: spanNameOf(of),
     asOfDay: of.answers === null ? '' : words.asOf(of.answers.asOfDay ?? of.answers.to),
   }
+}
+
+/** The unit of whose share the paper is; of one that is of no share, nobody. */
+function unitOfShare({ showing }: PaperOf, { assignments }: MatterState, { share }: Whose): string {
+  const unit = share === null ? undefined : assignments.find(({ id }) => id === share)?.unit
+  return unit === undefined ? '' : unitNamed(showing, unit).name
 }
 
 const namesOf = (people: Attended['people']): string => people.map(({ name }) => name).join('\u3001')

@@ -4,6 +4,7 @@ import type { Deps, Viewer } from '../deps.js'
 import { openMatter } from '../matter/open-matter.js'
 import type { Outcome } from '../outcome.js'
 import { failed } from '../view-failure.js'
+import { documentWords } from '../words/documents.js'
 import { wordsOf } from '../words/index.js'
 import { fieldsOn, textsBegun } from './document-values.js'
 import { printsOn } from './oddities.js'
@@ -11,7 +12,7 @@ import { mayDraft, templateOf } from './open-document.js'
 import { paperOf } from './paper-of.js'
 import { drafterOf } from './whose-paper.js'
 
-type Asked = { readonly matter: number; readonly kind: string } & Partial<DaysStated>
+type Asked = { readonly matter: number; readonly kind: string; readonly unit?: string } & Partial<DaysStated>
 
 /** 起草. Begins a paper of the matter: all that facts give stands on it, what a person writes begins with the words of a field, or empty. */
 export async function draftDocument(deps: Deps, viewer: Viewer, asked: Asked): Promise<Outcome<{ id: string }>> {
@@ -24,8 +25,9 @@ export async function draftDocument(deps: Deps, viewer: Viewer, asked: Asked): P
   const { given, sight } = opened
   const template = await templateOf(deps, office, given.program.regulation, rule)
   if (recusedFrom(given, actor) !== null) return failed(words, 'recused')
-  const whose = drafterOf(rule, given, actor)
-  if (whose === null || !mayDraft(rule, given, actor)) return failed(words, 'wrong-role')
+  if (!mayDraft(rule, given, actor)) return failed(words, 'wrong-role')
+  const whose = drafterOf(rule, given, actor, asked.unit)
+  if (whose === null) return failed(words, 'invalid', { detail: documentWords[lang].whichUnit })
   if (template === null) return failed(words, 'document-not-made')
   const fields = fieldsOn(template, given, rule)
   if (fields.some((field) => sight.fields[field]?.as !== 'shown')) return failed(words, 'wrong-role')

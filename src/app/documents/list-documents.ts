@@ -13,6 +13,7 @@ import { failed } from '../view-failure.js'
 import { documentWords } from '../words/documents.js'
 import { wordsOf } from '../words/index.js'
 import { mayDraft, type OpenedDocument, openBeside, rowThen } from './open-document.js'
+import { sharesFor, unitOf } from './whose-paper.js'
 
 /** The papers of a matter that its viewer may read, and those they may make of it now. */
 export async function listDocuments(
@@ -39,6 +40,7 @@ export async function listDocuments(
           ...named(showing, rule.id, rule.name),
           clauses: clauseViews(program.regulation, rule.clause),
           states: statesOf(viewer, opened, rule),
+          units: unitsOf(showing, viewer, opened, rule),
         })),
     },
   }
@@ -51,6 +53,17 @@ function statesOf(viewer: Viewer, { loaded }: Opened, rule: DocumentRule): Docum
   return parts === null ? null : { parts }
 }
 
+/** Of whose share it could be, where an office makes a paper of one. */
+function unitsOf(
+  showing: Showing,
+  { actor }: Viewer,
+  { given }: Opened,
+  rule: DocumentRule,
+): DocumentListView['kinds'][number]['units'] {
+  if (rule.of === 'matter' || actor.unit !== null) return null
+  return sharesFor(rule, given).map(({ unit }) => unitNamed(showing, unit))
+}
+
 function personNamed(showing: Showing, id: string): string {
   const drafts = showing.program.regulation.roles[platform.role]
   return showing.office.people.get(id) ?? (id === platformAccount ? named(showing, id, drafts?.name).name : id)
@@ -60,7 +73,11 @@ function personNamed(showing: Showing, id: string): string {
 export const documentNumber = ({ series, year, number }: Pick<DocumentRow, 'series' | 'year' | 'number'>): string =>
   series === null || year === null ? '' : documentWords.zh.number(series, year, number)
 
-export function documentRowView(showing: Showing, { row, content }: Pick<OpenedDocument, 'row' | 'content'>): DocumentRowView {
+export function documentRowView(
+  showing: Showing,
+  { row, content, opened }: Pick<OpenedDocument, 'row' | 'content' | 'opened'>,
+): DocumentRowView {
+  const unit = content.unit ?? unitOf(opened.given, content)
   const { office, program } = showing
   const { zone } = office.calendar
   const personOf = (id: string | null) => (id === null ? null : { id, name: personNamed(showing, id) })
@@ -68,7 +85,7 @@ export function documentRowView(showing: Showing, { row, content }: Pick<OpenedD
   return {
     id: String(row.id),
     kind: named(showing, row.kind, program.regulation.documents[row.kind]?.name),
-    unit: content.unit === null ? null : unitNamed(showing, content.unit),
+    unit: unit === null ? null : unitNamed(showing, unit),
     status: row.spoiledAt !== null ? 'spoiled' : row.issuedAt !== null ? 'issued' : 'drafted',
     number: documentNumber(row),
     draftedBy: personOf(row.draftedBy) ?? { id: '', name: '' },

@@ -84,7 +84,12 @@ function foreign({ office, lang, actor }: Viewer, { content, opened }: OpenedDoc
 }
 
 /** Names of units of a matter: what begins with them is written to them. */
-const unitsOfMatter: readonly string[] = ['leadUnits', 'assistUnits', 'jointUnits'] satisfies readonly DocumentValue[]
+const unitsOfMatter: readonly string[] = [
+  'leadUnits',
+  'assistUnits',
+  'jointUnits',
+  'shareUnit',
+] satisfies readonly DocumentValue[]
 
 /** Units that have no part in the matter, where those that have were to be named. */
 function misaddressed({ lang, office, actor }: Viewer, { rule, content, opened }: OpenedDocument): readonly Oddity[] {
@@ -154,7 +159,7 @@ async function repeated(deps: Deps, viewer: Viewer, document: OpenedDocument): P
   const asked = { kind: row.kind, matter: row.matter, prints, limit: comparedPapers }
   const found = await deps.store.documents.alike(viewer.office.id, asked)
   const alike = found
-    .filter((each) => isReader(rule, contentIn(each.content), viewer.actor, each.isIssued))
+    .filter((each) => isReader(rule, contentIn(each.content), viewer.actor, { isIssued: each.isIssued, of: null }))
     .flatMap(({ matter, content: other }) =>
       texts.map(({ id, name, shareIn }) => ({ matter, name, share: shareIn(contentIn(other).written[id] ?? '') })),
     )

@@ -19,7 +19,7 @@ import { gateOf } from '../gate.js'
 import type { Opened } from '../matter/open-matter.js'
 import type { Office } from '../office.js'
 import { fieldsOn } from './document-values.js'
-import { drafterOf, isFollowed, isReader, type Whose } from './whose-paper.js'
+import { drafterOf, isFollowed, isReader, sharesFor, unitOf, type Whose } from './whose-paper.js'
 
 /** What is kept of each version of a document. */
 export type DocumentContent = Whose & {
@@ -76,7 +76,7 @@ export async function openBeside(deps: Deps, viewer: Viewer, row: DocumentRow, o
   const template = rule === undefined ? null : await templateOf(deps, office, regulation, rule)
   if (rule === undefined || template === null) return null
   const content = contentIn(await deps.store.documents.content(office.id, { id: row.id, version: row.version }))
-  if (!isReader(rule, content, actor, row.issuedAt !== null)) return null
+  if (!isReader(rule, content, actor, { isIssued: row.issuedAt !== null, of: unitOf(opened.given, content) })) return null
   const fields = row.issuedAt === null ? fieldsOn(template, opened.given, rule) : content.fields
   const isSeen = fields.every((field) => opened.sight.fields[field]?.as === 'shown')
   const program = office.programOf(opened.loaded.row.regulation, opened.loaded.row.regulationVersion)
@@ -138,6 +138,7 @@ export async function templateOf(
 /** Whether somebody may make such a paper of the matter now: one of the acts that it follows has been done, and they are not to keep out of it. */
 export function mayDraft(rule: DocumentRule, given: Given, actor: Actor): boolean {
   if (recusedFrom(given, actor) !== null || !rule.by.includes(actor.role)) return false
+  if (rule.of === 'assignment' && actor.unit === null) return sharesFor(rule, given).length > 0
   const whose = drafterOf(rule, given, actor)
   return whose !== null && isFollowed(rule, given, whose)
 }

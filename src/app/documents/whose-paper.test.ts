@@ -13,18 +13,19 @@ const theirs = { unit: 'roads', share: 1 }
 const everybody = [own, other, office, leader]
 
 it('is read where it is drafted, until it is issued; then by all readers, but of a share by no other unit', () => {
-  const readers = (of: Rule['of'], isIssued: boolean) => everybody.map((each) => isReader(paper(of), theirs, each, isIssued))
+  const readers = (of: Rule['of'], isIssued: boolean) =>
+    everybody.map((each) => isReader(paper(of), theirs, each, { isIssued, of: 'roads' }))
   expect(readers('matter', false)).toEqual([true, false, false, false])
   expect(readers('matter', true)).toEqual([true, true, true, true])
   expect(readers('assignment', true)).toEqual([true, false, true, true])
-  expect(isReader(paper('assignment'), theirs, as('citizen'), true)).toBe(false)
+  expect(isReader(paper('assignment'), theirs, as('citizen'), { isIssued: true, of: 'roads' })).toBe(false)
 })
 
 it('is issued where it is drafted, or by somebody above who signs and drafts none; never by another unit', () => {
   const signers = (signs: readonly string[]) => everybody.map((each) => maySign(paper('matter', signs), theirs, each))
   expect(signers(['unit'])).toEqual([true, false, false, false])
   expect(signers(['leader'])).toEqual([false, false, false, true])
-  expect(isReader(paper('assignment', ['leader']), theirs, leader, false)).toBe(true)
+  expect(isReader(paper('assignment', ['leader']), theirs, leader, { isIssued: false, of: 'roads' })).toBe(true)
 })
 
 it('is written on by its own side; what was drafted before anybody kept whose it was is the office’s', () => {
@@ -34,4 +35,15 @@ it('is written on by its own side; what was drafted before anybody kept whose it
   expect(everybody.map((each) => mayWriteOn({ ...paper('matter'), by: ['unit', 'office'] }, before, each))).toEqual([
     ...[false, false, true, false],
   ])
+})
+
+it('is read by no unit before it is issued, where an office drafts it; of a share then by the unit of that share alone', () => {
+  const ofOffice = { unit: null, share: 1 }
+  const drafted = (of: Rule['of']): Rule => ({ ...paper(of, ['leader']), by: ['office'] })
+  const readers = (of: Rule['of'], isIssued: boolean) =>
+    everybody.map((each) => isReader(drafted(of), ofOffice, each, { isIssued, of: 'roads' }))
+  expect(readers('matter', false)).toEqual([false, false, true, true])
+  expect(readers('matter', true)).toEqual([true, true, true, true])
+  expect(readers('assignment', false)).toEqual([false, false, true, true])
+  expect(readers('assignment', true)).toEqual([true, false, true, true])
 })

@@ -30,6 +30,8 @@ export type DocumentWords = {
   }
   /** Why it was asked who wrote under the names on a paper. */
   readonly namesCompared: string
+  /** An office makes a paper of a share, and did not say of whose. */
+  readonly whichUnit: string
   readonly notMade: (text: string) => string
   /** What a matter on paper is called as a file. */
   readonly sheetName: (number: string) => string
@@ -75,6 +77,7 @@ const zh: DocumentWords = {
     pointsLeft: '来信的这几点好像没有回应。请核对。',
   },
   namesCompared: '核对文书上的姓名',
+  whichUnit: '这份文书一个单位一份：请选是给哪个单位的。',
   notMade: (text) => `模板填不出来：${text}`,
   sheetName: (number) => `事项办理情况${number}`,
   digestName: (asOf) => `通报摘要${asOf}`,
@@ -107,6 +110,7 @@ const en: DocumentWords = {
   inParagraph: (line, message, advice) => `Paragraph ${line}: ${message}. ${advice}`,
   noSuchPaper: 'The other version has no paper that is made of it.',
   namesCompared: 'Names on a document were compared',
+  whichUnit: 'Each unit has its own of this document: choose for which unit it is.',
   notMade: (text) => `The template cannot be filled in: ${text}`,
 }
 

@@ -105,6 +105,7 @@ export const documentValues = [
   'leadUnits',
   'assistUnits',
   'jointUnits',
+  'shareUnit',
   'chair',
   'members',
   'excused',

@@ -196,15 +196,14 @@ it('is what the command line writes: the last that was issued, by its name or it
     expect(none.ok || none.failure.code).toBe('not-found')
 })
 
-it('is read by the unit that handles the matter, and by nobody whom the gate keeps from it', async () => {
+it('is read by the unit that handles the matter once it is issued, and by nobody whom the gate keeps from it', async () => {
   const id = await draft()
   await save(id, 1, written)
-  expect((await read(id, lighting, unit)).json()).toMatchObject({
-    status: 'drafted',
-    mayWrite: false,
-    mayIssue: false,
-    oddities: [],
-  })
+  expect((await read(id, lighting, unit)).statusCode).toBe(404)
+  expect((await test.ask(lighting, 'GET', `/api/documents/${id}/docx`, unit)).statusCode).toBe(404)
+  await issue(id)
+  const shown = (await read(id, lighting, unit)).json()
+  expect(shown).toMatchObject({ status: 'issued', mayWrite: false, mayIssue: false, oddities: [] })
   for (const [who, as] of [
     [roads, { role: 'unit@roads' }],
     [null, office],

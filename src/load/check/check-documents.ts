@@ -114,12 +114,12 @@ const nobodysPaper: RuleCheck = ({ regulation, written }) => {
   })
 }
 
-/** Of a share's paper everybody who drafts it has shares, and what issuing does is done in one. */
+/** Whoever drafts a share's paper has shares or sees to those of others, and what issuing does is done in one. */
 const shareless: RuleCheck = ({ regulation }) =>
   placesOf(regulation).flatMap(({ life, rule, path }) => {
     const { of, by, does } = rule
     if (of === 'matter') return []
-    const units = Object.values(life.roles).flatMap(({ id, kind }) => (kind === 'unit' ? [id] : []))
+    const units = Object.values(life.roles).flatMap(({ id, kind }) => (kind === 'requester' || kind === 'outside' ? [] : [id]))
     const acts = Object.values(life.acts).flatMap(({ id, of: within }) => (within === 'assignment' ? [id] : []))
     const wrong = (key: string, word: string, known: readonly string[]) =>
       known.includes(word) ? [] : [remark('paper-without-share', [...path, key], word, known)]

@@ -13,6 +13,7 @@ export const valueNames: Readonly<Record<DocumentValue, string>> = {
   leadUnits: '主办单位',
   assistUnits: '协办单位',
   jointUnits: '会办单位',
+  shareUnit: '受文单位',
   chair: '会议主持',
   members: '组成人员',
   excused: '请假人员',

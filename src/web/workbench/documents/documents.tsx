@@ -82,11 +82,16 @@ function MakeForm({ matter, kinds }: { readonly matter: string; readonly kinds: 
   const kind = kinds.some((each) => each.id === wanted) ? wanted : (kinds[0]?.id ?? '')
   const [stated, setStated] = useState<DaysStated>({ from: '', to: '', part: {} })
   const [problem, setProblem] = useState<ProblemAnswer | null>(null)
-  const states = kinds.find((each) => each.id === kind)?.states ?? null
+  const { states = null, units = null } = kinds.find((each) => each.id === kind) ?? {}
+  const [named, setUnit] = useState('')
+  const unit = units?.some((each) => each.id === named) ? named : (units?.[0]?.id ?? '')
   const make = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const path = `/api/matters/${encodeURIComponent(matter)}/documents`
-    const answer = await ask<{ id: string }>(path, { method: 'POST', body: { kind, ...(states === null ? {} : stated) } })
+    const answer = await ask<{ id: string }>(path, {
+      method: 'POST',
+      body: { kind, ...(states === null ? {} : stated), ...(unit === '' ? {} : { unit }) },
+    })
     if (answer.ok) return go(`documents/${answer.value.id}`)
     setProblem(answer.problem)
   }
@@ -100,6 +105,18 @@ function MakeForm({ matter, kinds }: { readonly matter: string; readonly kinds: 
           </option>
         ))}
       </select>
+      {units !== null && (
+        <>
+          <label htmlFor={`${id}-unit`}>{words.forUnit}</label>
+          <select id={`${id}-unit`} value={unit} onChange={(event) => setUnit(event.target.value)}>
+            {units.map((each) => (
+              <option key={each.id} value={each.id}>
+                {each.name}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
       {states !== null && (
         <StatedDays parts={states.parts} problems={problem?.problems ?? []} stated={stated} change={setStated} />
       )}
