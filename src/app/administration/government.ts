@@ -156,7 +156,9 @@ export async function recordRenewal(deps: Deps, admin: SignedIn, asked: RenewalR
       ? [{ field: 'regulation', code: 'not-an-option' } as const]
       : []),
     ...(found?.isForceAwaited === true ? dayWrong('from', asked.from) : []),
-    ...(asked.to === '' ? [] : endWrong(asked.to, found?.effectiveTo ?? null)),
+    ...(asked.to === ''
+      ? []
+      : endWrong(asked.to, found?.isForceAwaited === true ? { from: asked.from } : { until: found?.effectiveTo ?? null })),
     ...textWrong('instrument', text.instrument, longest.instrument),
     ...textWrong('reason', text.reason, longest.reason),
   ]
@@ -173,9 +175,11 @@ export async function recordRenewal(deps: Deps, admin: SignedIn, asked: RenewalR
   })
 }
 
-function endWrong(to: string, until: string | null): readonly Wrong[] {
+/** The end lies behind the one that was, or not before the day from which the text holds: on that day alone it may. */
+function endWrong(to: string, of: { readonly from: string } | { readonly until: string | null }): readonly Wrong[] {
   const wrong = dayWrong('to', to)
-  if (wrong.length > 0) return wrong
-  const end = until === null ? null : readDay(until)
-  return end !== null && (readDay(to) ?? end) <= end ? [{ field: 'to', code: 'wrong-order' }] : []
+  const end = readDay(to)
+  if (wrong.length > 0 || end === null) return wrong
+  const isEarly = 'from' in of ? end < (readDay(of.from) ?? end) : of.until !== null && end <= (readDay(of.until) ?? end)
+  return isEarly ? [{ field: 'to', code: 'wrong-order' }] : []
 }

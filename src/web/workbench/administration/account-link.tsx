@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { AccountLinkView } from '../../../contract/index.js'
+import { useFocusBack } from '../use-focus-back.js'
 import { useWords } from '../words/language.js'
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 export function AccountLink({ link, name, close, lead }: Props) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
+  useFocusBack()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new link is read out.
   useEffect(() => box.current?.focus(), [link])
   const address = link.path === null ? null : `${window.location.origin}${link.path}`

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useRef } from 'react'
 import type { Problem } from '../../../contract/index.js'
 import { titleOf } from '../frame/problem.js'
+import { useFocusBack } from '../use-focus-back.js'
 import { useWords } from '../words/language.js'
 import type { Sending } from './use-send.js'
 
@@ -29,6 +30,7 @@ export function AdminForm({ title, level = 2, sending, submit, cancel, sendWord,
   const Heading = `h${level}` as const
   const head = useRef<HTMLHeadingElement>(null)
   const isOpened = cancel !== undefined
+  useFocusBack(isOpened)
   useEffect(() => {
     if (isOpened) head.current?.focus()
   }, [isOpened])

@@ -68,7 +68,10 @@ export function EmblemForm({ settings, done }: Props) {
           type="file"
           accept="image/png,image/jpeg,image/webp,image/gif"
           disabled={isBusy}
-          onChange={(event) => choose(event.target.files?.[0] ?? null)}
+          onChange={({ target }) => {
+            choose(target.files?.[0] ?? null)
+            target.value = ''
+          }}
         />
         {settings.emblem !== '' && (
           <Button disabled={isBusy} onClick={() => void send('emblem/remove', { revision: settings.revision })}>

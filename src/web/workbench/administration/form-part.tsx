@@ -6,6 +6,7 @@ import { useWords } from '../words/language.js'
 import { TextField, TickField } from './admin-fields.js'
 import { AdminForm, useProblemOf } from './admin-form.js'
 import { Part } from './part.js'
+import { useAsKept } from './use-as-kept.js'
 import { useSend } from './use-send.js'
 
 /** 表单. What a regulation asks stays; own lines, order, hints and which channels are offered are the office's, for each kind of matter. */
@@ -18,7 +19,7 @@ export function FormPart() {
       {(settings) => (
         <>
           <KindChoice settings={settings} choose={choose} />
-          <FieldsForm key={`${settings.regulation} ${settings.revision}`} settings={settings} done={reload} />
+          <FieldsForm key={settings.regulation} settings={settings} done={reload} />
         </>
       )}
     </Part>
@@ -46,27 +47,42 @@ function KindChoice({ settings, choose }: { readonly settings: FormSettings; rea
 }
 
 function FieldsForm({ settings, done }: { readonly settings: FormSettings; readonly done: () => void }) {
-  const words = useWords().administration.form
+  const { form: words, government } = useWords().administration
   const sending = useSend()
-  const [fields, setFields] = useState(settings.fields)
-  const [notice, setNotice] = useState(settings.notice)
-  const [closed, setClosed] = useState(settings.channels.flatMap(({ id, isOffered }) => (isOffered ? [] : [id])))
+  const [typed, setTyped] = useAsKept({
+    fields: settings.fields,
+    notice: settings.notice,
+    closed: settings.channels.flatMap(({ id, isOffered }) => (isOffered ? [] : [id])),
+  })
+  const [isSaved, setSaved] = useState(false)
+  const { fields, notice, closed } = typed
+  const change = (more: Partial<typeof typed>): void => {
+    setTyped({ ...typed, ...more })
+    setSaved(false)
+  }
   const move = (at: number, by: -1 | 1): void => {
     const moved = [...fields]
     const [field] = moved.splice(at, 1)
     if (field !== undefined) moved.splice(at + by, 0, field)
-    setFields(moved)
+    change({ fields: moved })
   }
   const hint = (id: string, ownHint: string): void =>
-    setFields(fields.map((each) => (each.id === id ? { ...each, ownHint } : each)))
+    change({ fields: fields.map((each) => (each.id === id ? { ...each, ownHint } : each)) })
   const save = async (): Promise<void> => {
     const hints = Object.fromEntries(fields.map(({ id, ownHint }) => [id, ownHint]))
     const { regulation, revision } = settings
     const body = { regulation, notice, order: fields.map(({ id }) => id), hints, closedChannels: closed, revision }
-    if ((await sending.send('form', body)) !== null) done()
+    if ((await sending.send('form', body)) === null) return
+    setSaved(true)
+    done()
   }
   return (
-    <AdminForm title={words.title(settings.act)} sending={sending} submit={() => void save()}>
+    <AdminForm
+      title={words.title(settings.act)}
+      sending={sending}
+      submit={() => void save()}
+      more={isSaved && <p role="status">{government.saved}</p>}
+    >
       {settings.regulationNotice.length > 0 && (
         <div className="field field-wide">
           <p>
@@ -87,7 +103,7 @@ function FieldsForm({ settings, done }: { readonly settings: FormSettings; reado
         isWide
         rows={3}
         value={notice}
-        change={setNotice}
+        change={(notice) => change({ notice })}
       />
       <div className="field-wide">
         <p className="soft">{words.lead}</p>
@@ -131,7 +147,7 @@ function FieldsForm({ settings, done }: { readonly settings: FormSettings; reado
                   name="channels"
                   label={name}
                   isOn={!closed.includes(id)}
-                  change={(isOn) => setClosed(isOn ? closed.filter((each) => each !== id) : [...closed, id])}
+                  change={(isOn) => change({ closed: isOn ? closed.filter((each) => each !== id) : [...closed, id] })}
                 />
               ),
             )}

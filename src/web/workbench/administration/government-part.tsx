@@ -9,22 +9,21 @@ import { LogDaysForm } from './log-days-form.js'
 import { Part } from './part.js'
 import { RehearsalForm } from './rehearsal-form.js'
 import { RenewalForm } from './renewal-form.js'
+import { useAsKept } from './use-as-kept.js'
 import { useSend } from './use-send.js'
 
 /** 政府. Its name and what its portal says, the regulations in force, and a rehearsal's clock. */
 export function GovernmentPart() {
   const { loaded, reload } = useLoad<GovernmentSettings>('/api/administration/government')
-  // Above the form, which begins anew with what was saved.
-  const [isSaved, setSaved] = useState(false)
   return (
     <Part loaded={loaded} reload={reload}>
       {(settings) => (
         <>
           <TieFaults faults={settings.tieFaults} />
-          <TextsForm key={`texts ${settings.revision}`} {...{ settings, isSaved, setSaved }} done={reload} />
-          <EmblemForm key={`emblem ${settings.revision}`} settings={settings} done={reload} />
-          <RenewalForm key={`renewal ${settings.revision}`} settings={settings} done={reload} />
-          <LogDaysForm key={`log ${settings.revision}`} settings={settings} done={reload} />
+          <TextsForm settings={settings} done={reload} />
+          <EmblemForm settings={settings} done={reload} />
+          <RenewalForm settings={settings} done={reload} />
+          <LogDaysForm settings={settings} done={reload} />
           <RehearsalForm settings={settings} />
         </>
       )}
@@ -50,17 +49,11 @@ function TieFaults({ faults }: { readonly faults: GovernmentSettings['tieFaults'
   )
 }
 
-type Texts = {
-  readonly settings: GovernmentSettings
-  readonly isSaved: boolean
-  readonly setSaved: (isSaved: boolean) => void
-  readonly done: () => void
-}
-
-function TextsForm({ settings, isSaved, setSaved, done }: Texts) {
+function TextsForm({ settings, done }: { readonly settings: GovernmentSettings; readonly done: () => void }) {
   const words = useWords().administration.government
   const sending = useSend()
-  const [typed, setTyped] = useState({ name: settings.name, hosts: settings.hosts.join('\n'), ...settings.portal })
+  const [typed, setTyped] = useAsKept({ name: settings.name, hosts: settings.hosts.join('\n'), ...settings.portal })
+  const [isSaved, setSaved] = useState(false)
   const change = (more: Partial<typeof typed>): void => {
     setTyped({ ...typed, ...more })
     setSaved(false)

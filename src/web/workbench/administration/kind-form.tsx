@@ -17,8 +17,8 @@ export function KindForm({ settings, done }: Props) {
   const { kindAsked } = settings
   const options = settings.kindsOffered.map((each) => ({ ...each, key: `${each.id} ${each.version}` }))
   const waiting = options.find(({ id, version }) => id === kindAsked?.regulation && version === kindAsked.version)
-  const [chosen, choose] = useState((waiting ?? options[0])?.key ?? '')
-  const picked = options.find(({ key }) => key === chosen)
+  const [wanted, choose] = useState('')
+  const picked = options.find(({ key }) => key === wanted) ?? waiting ?? options[0]
   const save = async (): Promise<void> => {
     const { id: regulation = '', version = '' } = picked ?? {}
     if ((await sending.send('kinds', { regulation, version, revision: settings.revision })) !== null) done()
@@ -39,7 +39,7 @@ export function KindForm({ settings, done }: Props) {
           isWide
           label={words.regulation}
           hint={words.takeUpHint}
-          value={chosen}
+          value={picked?.key ?? ''}
           options={options.map(({ key, name, matter, version }) => ({
             id: key,
             name: about(matter, textName(language, name, version)),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type GovernmentSettings, textName, versionName } from '../../../contract/index.js'
 import { useLanguage, useWords } from '../words/language.js'
 import { SelectField, TextField } from './admin-fields.js'
@@ -13,24 +13,40 @@ type Props = { readonly settings: GovernmentSettings; readonly done: () => void 
 /** A version of a regulation: several may run side by side. */
 const textOf = ({ id, version }: { readonly id: string; readonly version: string }): string => `${id} ${version}`
 
+const nothing = { from: '', to: '', instrument: '', reason: '' }
+
+/** That something of the texts was kept, with the focus: the form it was kept by may be gone. */
+function Kept() {
+  const { saved } = useWords().administration.government
+  const place = useRef<HTMLParagraphElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <p role="status" tabIndex={-1} ref={place}>
+      {saved}
+    </p>
+  )
+}
+
 /** 延续. The regulations here, and the instrument by which one was prolonged, or which says from when it holds. */
 export function RenewalForm({ settings, done }: Props) {
   const words = useWords().administration
   const { language } = useLanguage()
   const sending = useSend()
   const ending = settings.regulations.filter(({ effectiveTo, isForceAwaited }) => effectiveTo !== null || isForceAwaited)
-  const [typed, setTyped] = useState({
-    text: ending[0] === undefined ? '' : textOf(ending[0]),
-    from: '',
-    to: '',
-    instrument: '',
-    reason: '',
-  })
+  const [typed, setTyped] = useState({ text: ending[0] === undefined ? '' : textOf(ending[0]), ...nothing })
+  const [times, setTimes] = useState(0)
+  // What was filled in shuts when it is kept: the focus goes to what it says, above.
+  const kept = (): void => {
+    setTimes(times + 1)
+    done()
+  }
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
   const save = async (): Promise<void> => {
     const { text, ...rest } = typed
     const { id: regulation = '', version = '' } = ending.find((each) => textOf(each) === text) ?? {}
-    if ((await sending.send('renewals', { ...rest, regulation, version, revision: settings.revision })) !== null) done()
+    if ((await sending.send('renewals', { ...rest, regulation, version, revision: settings.revision })) === null) return
+    change(nothing)
+    kept()
   }
   const { government } = words
   return (
@@ -63,8 +79,9 @@ export function RenewalForm({ settings, done }: Props) {
           </tr>
         ))}
       </AdminTable>
-      <KindForm settings={settings} done={done} />
-      <VersionForm settings={settings} done={done} />
+      {times > 0 && <Kept key={times} />}
+      <KindForm settings={settings} done={kept} />
+      <VersionForm settings={settings} done={kept} />
       {ending.length > 0 && (
         <details className="more-fields" open={ending.some(({ isForNew, isInForce }) => isForNew && !isInForce)}>
           <summary>{government.renew}</summary>

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { RosterKind, RosterPreview, RosterReport } from '../../../contract/index.js'
 import { Problem } from '../frame/problem.js'
 import { useMadeFile } from '../shown/use-made-file.js'
+import { useFocusBack } from '../use-focus-back.js'
 import { useLanguage, useScreenWords, useWords } from '../words/language.js'
 import { rosterWords } from './roster-words.js'
 import { useRoster } from './use-roster.js'
@@ -16,6 +17,7 @@ export function RosterForm({ of, close, changed }: Props) {
   const { language } = useLanguage()
   const it = useRoster(of, changed)
   const head = useRef<HTMLHeadingElement>(null)
+  useFocusBack()
   useEffect(() => head.current?.focus(), [])
   const id = `roster-${of}`
   return (

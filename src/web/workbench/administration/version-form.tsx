@@ -18,13 +18,16 @@ export function VersionForm({ settings, done }: Props) {
   const { versionAsked } = settings
   const options = settings.versionsOffered.map((each) => ({ ...each, key: `${each.id} ${each.version}` }))
   const waiting = options.find(({ id, version }) => id === versionAsked?.regulation && version === versionAsked.version)
-  const [chosen, choose] = useState((waiting ?? options[0])?.key ?? '')
+  const [wanted, choose] = useState('')
   const [preview, setPreview] = useState<VersionPreview | null>(null)
-  const { id: regulation = '', version = '' } = options.find(({ key }) => key === chosen) ?? {}
+  const picked = options.find(({ key }) => key === wanted) ?? waiting ?? options[0]
+  const { id: regulation = '', version = '', key: chosen = '' } = picked ?? {}
   if (options.length === 0) return null
   const look = async (): Promise<void> => setPreview(await sending.send('versions/preview', { regulation, version }))
   const save = async (): Promise<void> => {
-    if ((await sending.send('versions', { regulation, version, revision: settings.revision })) !== null) done()
+    if ((await sending.send('versions', { regulation, version, revision: settings.revision })) === null) return
+    setPreview(null)
+    done()
   }
   return (
     <details className="more-fields" open={waiting !== undefined}>
