@@ -6,7 +6,8 @@ import { AdminForm } from './admin-form.js'
 import { TextByTwo } from './nobody-confirms.js'
 import { useSend } from './use-send.js'
 
-type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
+/** `done`: whether it holds now, or waits for another administrator. */
+type Props = { readonly settings: GovernmentSettings; readonly done: (isSet: boolean) => void }
 
 /** 增办一类事项. Takes up a further regulation beside those that are handled here, once another administrator asks for the same. */
 export function KindForm({ settings, done }: Props) {
@@ -21,7 +22,8 @@ export function KindForm({ settings, done }: Props) {
   const picked = options.find(({ key }) => key === wanted) ?? waiting ?? options[0]
   const save = async (): Promise<void> => {
     const { id: regulation = '', version = '' } = picked ?? {}
-    if ((await sending.send('kinds', { regulation, version, revision: settings.revision })) !== null) done()
+    const made = await sending.send<{ isSet: boolean }>('kinds', { regulation, version, revision: settings.revision })
+    if (made !== null) done(made.isSet)
   }
   if (options.length === 0) return null
   return (

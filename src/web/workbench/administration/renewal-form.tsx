@@ -36,8 +36,8 @@ export function RenewalForm({ settings, done }: Props) {
   const [typed, setTyped] = useState({ text: ending[0] === undefined ? '' : textOf(ending[0]), ...nothing })
   const [times, setTimes] = useState(0)
   // What was filled in shuts when it is kept: the focus goes to what it says, above.
-  const kept = (): void => {
-    setTimes(times + 1)
+  const kept = (isSet: boolean): void => {
+    if (isSet) setTimes(times + 1)
     done()
   }
   const change = (more: Partial<typeof typed>): void => setTyped({ ...typed, ...more })
@@ -46,7 +46,7 @@ export function RenewalForm({ settings, done }: Props) {
     const { id: regulation = '', version = '' } = ending.find((each) => textOf(each) === text) ?? {}
     if ((await sending.send('renewals', { ...rest, regulation, version, revision: settings.revision })) === null) return
     change(nothing)
-    kept()
+    kept(true)
   }
   const { government } = words
   return (

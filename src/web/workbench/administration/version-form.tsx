@@ -7,7 +7,8 @@ import { TextByTwo } from './nobody-confirms.js'
 import { useSend } from './use-send.js'
 import { versionWords } from './version-words.js'
 
-type Props = { readonly settings: GovernmentSettings; readonly done: () => void }
+/** `done`: whether it holds now, or waits for another administrator. */
+type Props = { readonly settings: GovernmentSettings; readonly done: (isSet: boolean) => void }
 
 /** 新件适用的文本. Looked at first; it holds once another administrator asks for the same. */
 export function VersionForm({ settings, done }: Props) {
@@ -25,9 +26,11 @@ export function VersionForm({ settings, done }: Props) {
   if (options.length === 0) return null
   const look = async (): Promise<void> => setPreview(await sending.send('versions/preview', { regulation, version }))
   const save = async (): Promise<void> => {
-    if ((await sending.send('versions', { regulation, version, revision: settings.revision })) === null) return
+    const asked = { regulation, version, revision: settings.revision }
+    const made = await sending.send<{ isSet: boolean }>('versions', asked)
+    if (made === null) return
     setPreview(null)
-    done()
+    done(made.isSet)
   }
   return (
     <details className="more-fields" open={waiting !== undefined}>

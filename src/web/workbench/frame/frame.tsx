@@ -6,6 +6,7 @@ import { fetchedLater } from '../fetched-later.js'
 import { FindBox } from '../find/find-box.js'
 import { Link } from '../link.js'
 import { useSession } from '../session.js'
+import { useFocusKept } from '../use-focus-kept.js'
 import { useOneStop } from '../use-one-stop.js'
 import { useLanguage } from '../words/language.js'
 import { KeysHelp } from './keys-help.js'
@@ -25,7 +26,9 @@ export function Frame({ session, children }: { readonly session: SessionView; re
   const [isAsking, ask] = useState(false)
   const isPast = useIsPast()
   const tools = useRef<HTMLDivElement>(null)
+  const room = useRef<HTMLElement>(null)
   useOneStop(tools)
+  useFocusKept(room)
   useTellOfPrints()
   return (
     <>
@@ -63,7 +66,7 @@ export function Frame({ session, children }: { readonly session: SessionView; re
         </aside>
       )}
       <AsOfBand isAsking={isAsking} ask={ask} />
-      <main id="room" tabIndex={-1} className={isPast ? 'room room-past' : 'room'}>
+      <main id="room" ref={room} tabIndex={-1} className={isPast ? 'room room-past' : 'room'}>
         {children}
       </main>
       <KeysHelp />
