@@ -120,6 +120,7 @@ test('units and people from a table: the template, a look, the list, and refused
   // What came in is in the list at once, beside the report.
   await expect(page.locator('.admin-rows')).toContainText(`${bureau}办公室`)
   await page.getByRole('button', { name: '完成' }).click()
+  await expect(page.getByRole('button', { name: '从表格导入单位' })).toBeFocused()
   await page.goto(at('people'))
   await page.getByRole('button', { name: '从表格导入人员' }).click()
   const login = `list${Date.now()}`

@@ -56,8 +56,12 @@ for (const [size, viewport, lang] of [
       .click()
     await expect(part).toHaveCount(1)
     await expect(band(page)).toHaveCount(0)
+    await part.getByLabel(said('虚构来件', 'Made-up letters')).fill('0')
+    await part.getByRole('button', { name: said('收到这些来件', 'Receive them') }).click()
+    await expect(part.getByRole('alert')).toHaveText(said('一次 1 至 200 件', '1 to 200 at a time'))
     await part.getByRole('button', { name: said('清掉', 'Throw away') }).click()
     await part.getByRole('button', { name: said('全部清掉', 'Throw all of it away') }).click()
     await expect(part).toHaveCount(0)
+    await expect(page.locator('h1')).toBeFocused()
   })
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { LettersDone, Rehearsals } from '../../../contract/index.js'
+import { type LettersDone, mostLetters, type Rehearsals } from '../../../contract/index.js'
 import { titleOf } from '../frame/problem.js'
 import { useSession } from '../session.js'
 import { useLoad } from '../use-load.js'
@@ -80,7 +80,12 @@ function Rehearsal({ rehearsal: { id, name, begunAt, now, standIns }, reload }: 
     wear('')
     window.location.assign('/workbench/')
   }
-  const receive = async (): Promise<void> => setDone(await sending.send(`rehearsals/${id}/letters`, { count: Number(count) }))
+  const [isOutside, setOutside] = useState(false)
+  const receive = async (): Promise<void> => {
+    const wanted = Number(count)
+    setOutside(wanted < 1 || wanted > mostLetters)
+    setDone(wanted < 1 || wanted > mostLetters ? null : await sending.send(`rehearsals/${id}/letters`, { count: wanted }))
+  }
   const discard = async (): Promise<void> => {
     if ((await sending.send(`rehearsals/${id}/discard`)) !== null) reload()
   }
@@ -115,6 +120,11 @@ function Rehearsal({ rehearsal: { id, name, begunAt, now, standIns }, reload }: 
         </Button>
         {isAsked || <Button onClick={() => setAsked(true)}>{words.discard}</Button>}
       </p>
+      {isOutside && (
+        <p role="alert" className="field-problem">
+          {words.lettersHint(mostLetters)}
+        </p>
+      )}
       {done && <Letters done={done} />}
       {isAsked && (
         <div role="status" className="admin-tools">
