@@ -284,8 +284,8 @@ export const trackView = z
     ),
     /** What lies with it that the requester may take away, in the order in which it came. */
     files: z.array(publicFile),
-    /** How content the requester last said they are. */
-    rating: z.object({ name: z.string(), at: moment }).nullable(),
+    /** How content the requester last said they are, and by which act. */
+    rating: z.object({ name: z.string(), at: moment, act: z.string() }).nullable(),
     /** What came of it: matters of other kinds, as far as anybody may know of them. */
     came: z.array(z.object({ kind: z.string(), shown: named, since: moment })),
     acts: z.array(actView),

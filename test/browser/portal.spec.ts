@@ -248,4 +248,10 @@ test('prints number and code without menus', async ({ page }) => {
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.done-codes')).toBeVisible()
   await expect(page.locator('.menu')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await page.locator('main a.button, main form button').first().click()
+  await expect(page.locator('.clauses > ul').first()).toBeHidden()
+  // Nothing can be opened on paper: by which clause stands there.
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('.clauses > ul').first()).toBeVisible()
 })

@@ -192,8 +192,9 @@ function ratingOf(showing: Showing, given: Given, { marks }: MatterState, { pers
     person === null || given.events.some((event) => event.seq === seq && event.kind === 'act' && event.by.person === person)
   const last = marks.findLast(({ mark, rating, seq }) => mark === 'rated' && rating !== null && isOwn(seq))
   const field = fields[meaning.rating?.field ?? '']
-  if (last === undefined || field === undefined) return null
-  return { name: valueText(showing, field, last.rating ?? undefined), at: moment(last.at, given.calendar.zone) }
+  const said = given.events.find((event) => event.seq === last?.seq)
+  if (last === undefined || field === undefined || said?.kind !== 'act') return null
+  return { name: valueText(showing, field, last.rating ?? undefined), at: moment(last.at, given.calendar.zone), act: said.act }
 }
 
 /** The answers, newest first: what was stated in a field of the answer, as far as the requester may read it by now. */

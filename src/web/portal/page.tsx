@@ -19,10 +19,12 @@ type PageProps = {
   readonly form?: string | undefined
   /** Whether something long is written here, or was just sent from such a page. */
   readonly isWriting?: boolean
+  /** The regulation that what is shown here runs under, where it is not the first of the government's. */
+  readonly runsUnder?: string | undefined
 }
 
 /** A whole page: head, banner, menu, content, footer. */
-export const Page = ({ context, title, at, children, hasErrors = false, form, isWriting = false }: PageProps) => {
+export const Page = ({ context, title, at, children, hasErrors = false, form, isWriting = false, runsUnder }: PageProps) => {
   const words = wordsOf(context)
   const { government } = context
   const name = government?.portalName ?? words.governments.title
@@ -53,7 +55,7 @@ export const Page = ({ context, title, at, children, hasErrors = false, form, is
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <Footer context={context} words={words} />
+        <Footer context={context} words={words} runsUnder={runsUnder} />
       </body>
     </html>
   )
@@ -119,7 +121,7 @@ const Menu = ({ government, words, at }: MenuProps) => {
   )
 }
 
-const Footer = ({ context, words }: FrameProps) => {
+const Footer = ({ context, words, runsUnder }: FrameProps & Pick<PageProps, 'runsUnder'>) => {
   const { government } = context
   return (
     <footer class="footer">
@@ -146,7 +148,7 @@ const Footer = ({ context, words }: FrameProps) => {
             {words.footer.host(government.name)}
             <br />
             {words.footer.basis}
-            {government.regulation.title}
+            {runsUnder ?? government.regulation.title}
           </p>
         )}
         {government !== null && <Registrations government={government} words={words} />}

@@ -208,6 +208,18 @@ it('says by which clause what was done as often as it may be cannot be done agai
   expect(html).not.toContain('acts/rate')
 })
 
+it('does not tell of what was rated that it cannot be rated again, and names the text that the matter runs under', () => {
+  const refusal = { code: 'limit-reached', sentence: '已经评价过。', clauses: [], missing: [], until: null, because: [] }
+  const [supplement, rate] = [...trackIn('handling').acts]
+  const rated = { ...trackIn('handling'), acts: [supplement, { ...rate, refusal }] as TrackView['acts'] }
+  const rating = { name: '满意', at: { iso: '2025-10-12T09:30:00+08:00', shown: '2025-10-12 09:30' }, act: rate?.act ?? '' }
+  const other = { ...rated.regulation, title: '另一个办法' }
+  const html = toHtml(<TrackPage context={context} government={government} track={{ ...rated, rating, regulation: other }} />)
+  expect(html).toContain('您的评价')
+  expect(html).not.toContain('已经评价过。')
+  expect(html.slice(html.indexOf('<footer'))).toContain('另一个办法')
+})
+
 it('shows what was rated', () => {
   expect(toHtml(pages.rated as VNode)).toMatch(/您的评价<\/h2><p><b>满意<\/b>/)
   expect(toHtml(pages.answered as VNode)).not.toContain('您的评价')

@@ -288,7 +288,7 @@ export function trackIn(state: (typeof shownStates)[number], given: Partial<Trac
             },
           ]
         : [],
-    rating: state === 'rated' ? { name: '满意', at: at('2025-10-12 09:30') } : null,
+    rating: state === 'rated' ? { name: '满意', at: at('2025-10-12 09:30'), act: 'rate' } : null,
     came: [],
     awaits: null,
     acts: [...acts],

@@ -48,7 +48,9 @@ export const ActForms = ({ context, government, track, state, place }: ActsProps
   const words = wordsOf(context)
   // What the office waits for stands first.
   const permitted = track.acts.filter((act) => act.refusal === null).sort((a, b) => b.meets.length - a.meets.length)
-  const refused = track.acts.filter((act) => act.refusal !== null && (isToCome(act) || isUsedUp(act) || isMeant(act, state)))
+  // What they rated stands above: that it was done is said there.
+  const isLookedFor = (act: ActView): boolean => isToCome(act) || (isUsedUp(act) && act.act !== track.rating?.act)
+  const refused = track.acts.filter((act) => act.refusal !== null && (isLookedFor(act) || isMeant(act, state)))
   if (permitted.length + refused.length === 0) return null
   return (
     <section aria-labelledby="may">

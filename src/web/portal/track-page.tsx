@@ -53,6 +53,7 @@ export const TrackPage = ({
       at={place}
       hasErrors={errors.length > 0}
       form={isHistory ? undefined : formTyped(track, state)}
+      runsUnder={track.regulation.title}
     >
       <div class="narrow track">
         {place === 'known' && (
