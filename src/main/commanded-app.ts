@@ -99,14 +99,17 @@ export function commandedApp(asked: Asked): CommandedApp {
       using(async ({ deps }) => {
         await runTimers(deps, (error) => say(String(error)))
         const files = [environment.anchorsFile, ...(anchors === undefined ? [] : [anchors])]
-        return verifyRecords(
-          deps,
-          ({ government, matters, isCounted }) =>
-            onProgress(`${government}: ${matters}${isCounted === true ? '（数字 figures）' : ''}`),
-          files.flatMap(readAnchors),
-        )
+        return verifyRecords(deps, (done) => onProgress(progressOf(done)), files.flatMap(readAnchors))
       }),
   }
+}
+
+type Verifying = Parameters<Parameters<typeof verifyRecords>[1]>[0]
+
+function progressOf({ government, matters, files, witnesses, isCounted }: Verifying): string {
+  if (files !== undefined) return `${government}: ${files}（附件 files）`
+  if (witnesses !== undefined) return `${government}: ${witnesses}（存证 witnesses）`
+  return `${government}: ${matters}${isCounted === true ? '（数字 figures）' : ''}`
 }
 
 const exportLedger: Exporting = async (app, { government, kind, format, role, unit, layout, lang }, write, onRows) => {

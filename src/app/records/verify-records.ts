@@ -14,10 +14,13 @@ export type VerifiedRecords = VerifyReport & {
   readonly notYetProjected: readonly string[]
 }
 
+/** How far it came: matters whose chains were followed, then files and witnesses; `isCounted`: matters whose figures were. */
+type Verifying = { government: string; matters: number; events: number; files?: number; witnesses?: number; isCounted?: boolean }
+
 /** 核验。 Checks every chain of events, what was witnessed, what was told outside (`anchors`), and makes every row anew from its events to compare it with what is stored. */
 export async function verifyRecords(
   deps: Deps,
-  onProgress: (done: { government: string; matters: number; events: number; isCounted?: boolean }) => void,
+  onProgress: (done: Verifying) => void,
   anchors: readonly Witness[] = [],
 ): Promise<VerifiedRecords> {
   const offices = new Map((await deps.offices.all()).map((office) => [office.id, office]))

@@ -23,7 +23,14 @@ export type Replayed = {
 export type VerifyOptions = {
   /** What the projection of these events should be; without it only the chains are checked. */
   readonly project?: (government: GovernmentId, replayed: Replayed) => MatterProjection
-  readonly onProgress?: (done: { readonly government: GovernmentId; readonly matters: number; readonly events: number }) => void
+  /** `files`, `witnesses`: how many of these were looked at, once the matters of a government are through. */
+  readonly onProgress?: (done: {
+    readonly government: GovernmentId
+    readonly matters: number
+    readonly events: number
+    readonly files?: number
+    readonly witnesses?: number
+  }) => void
   /** Witnesses as they were told outside the database; each must still be there. */
   readonly anchors?: readonly Witness[]
 }

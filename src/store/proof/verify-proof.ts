@@ -6,10 +6,14 @@ import { digestOf, factKinds, isKnownWitness, type RecordHead, type WitnessRow, 
 
 type Place = { readonly kind: string; readonly matter: number; readonly seq: number; readonly name: string }
 
+/** After how many witnesses it is told how far it came. */
+const toldEach = 1000
+
 /** Whether what was witnessed still stands, whether the witnesses do, and whether anything is there that none has seen. */
 export async function verifyWitnesses(
   query: Query,
   government: GovernmentId,
+  onWitnesses: (witnesses: number) => void = () => {},
 ): Promise<{ findings: Finding[]; head: WitnessRow | null }> {
   const findings: Finding[] = []
   let [seq, hash] = [0, '']
@@ -25,7 +29,9 @@ export async function verifyWitnesses(
     if ((await digestOf(query, government, row)) !== row.digest) found('does not cover the facts that name it')
     seq = row.seq
     hash = row.hash
+    if (seq % toldEach === 0) onWitnesses(seq)
   }
+  if (rows.length > 0) onWitnesses(rows.length)
   // Laid together, not pushed: where a table was put back from before, there are more than one call takes.
   const facts: (readonly Finding[])[] = []
   for (const kind of factKinds) facts.push(await factsOfKind(query, government, kind))

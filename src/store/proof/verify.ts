@@ -40,23 +40,33 @@ export async function verify(
       onProgress({ government, ...total })
       after = batch.next
     }
-    const proof = await verifyProof(database, government, anchors)
+    const proof = await verifyProof(database, government, {
+      anchors,
+      onLooked: (looked) => onProgress({ government, ...total, ...looked }),
+    })
     for (const each of proof.findings) findings.push(each)
     heads.push(...proof.heads)
   }
   return { governments: governments.length, ...total, findings, heads }
 }
 
+type Looking = {
+  readonly anchors: readonly Witness[]
+  readonly onLooked: (looked: { readonly files: number } | { readonly witnesses: number }) => void
+}
+
 /** Each look sees one moment. It is on the owner's connection, where nothing is cut off for taking long. */
 async function verifyProof(
   database: Database,
   government: GovernmentId,
-  anchors: readonly Witness[],
+  { anchors, onLooked }: Looking,
 ): Promise<{ findings: Finding[]; heads: Witness[] }> {
   const unhurried = { ...database, app: database.owner }
-  const files = await readGovernment(unhurried, government, (query) => verifyAttachments(query, government))
+  const files = await readGovernment(unhurried, government, (query) =>
+    verifyAttachments(query, government, (files) => onLooked({ files })),
+  )
   return readGovernment(unhurried, government, async (query) => {
-    const { findings, head } = await verifyWitnesses(query, government)
+    const { findings, head } = await verifyWitnesses(query, government, (witnesses) => onLooked({ witnesses }))
     const logs = await verifyLogs(query, government)
     const lost = await verifyAnchors(query, government, anchors)
     const destroyed = await verifyDestroyed(query, government)
