@@ -44,3 +44,11 @@ describe.each(listRegulations(join(root, 'regulations')))('$id/$version', ({ fol
     expect(runScenario(scenario, library).failures).toEqual([])
   })
 })
+
+it('the life that is derived to measure the core is one that the text permits, thirty events long', () => {
+  const { scenarios, findings } = loadScenarios(join(root, 'bench', 'whole-life.yaml'))
+  expect(findings).toEqual([])
+  const lives = scenarios.map((each) => runScenario(each, library))
+  expect(lives.flatMap(({ failures }) => failures)).toEqual([])
+  expect(lives.map(({ steps }) => steps.flatMap(({ events }) => events).length)).toEqual([30])
+})
