@@ -155,3 +155,19 @@ it('rungs that were reached while nobody looked are recorded in the order in whi
   expect(found.map(({ duty }) => duty)).toEqual(['contact', 'conclude'])
   expect(found.map(({ seq }) => seq)).toEqual([3, 4])
 })
+
+it('a fact put right in the very moment a duty opens brings it to apply with the act that follows, whatever that act states', () => {
+  const at = (hours: number) => instant(Date.parse('2025-03-03T02:00:00Z') + hours * 3_600_000)
+  const act = (seq: number, [name, by, stated]: Done, hours: number): MatterEvent => {
+    return { kind: 'act', seq, act: name, by, at: at(hours), with: stated, assignment: null }
+  }
+  const [submitted, sent] = dispatched
+  if (submitted === undefined || sent === undefined) throw new Error('no acts')
+  const report: Done = ['correctKind', office, { kind: 'report', reason: 'put right' }]
+  const instructed: Done = ['instruct', office, { rank: 'mayor' }]
+  const events = [act(1, submitted, 0), act(2, sent, 1), act(3, report, 1), act(4, instructed, 3)]
+  const startOf = (events: readonly MatterEvent[]) =>
+    derive({ program, calendar, events, now: at(4) }).duties.find(({ duty }) => duty === 'ofReport')?.clock.start
+  expect(startOf(events)).toBe(at(3))
+  expect(startOf([act(1, submitted, 0), act(2, sent, 1), act(3, report, 2), act(4, instructed, 3)])).toBe(at(2))
+})

@@ -52,9 +52,13 @@ export function dueAt(clock: Clock, calendar: Calendar, rule: ClockRule): Instan
   return clock.cap !== null && clock.cap < least ? clock.cap : least
 }
 
+/** What was granted runs down in its order; nothing is gathered for what most clocks hold, one length. */
 function endOfAllowances(clock: Clock, calendar: Calendar, rule: ClockRule): Instant {
   const position = startOf(clock.start, calendar)
-  for (const stretch of stretchesOf(clock)) advance(position, stretch, calendar, rule)
+  const { fixed, allowances } = clock
+  const [only] = allowances
+  if (fixed === null && allowances.length === 1 && only !== undefined) advance(position, only.period, calendar, rule)
+  else for (const stretch of stretchesOf(clock)) advance(position, stretch, calendar, rule)
   return position.at
 }
 

@@ -1,6 +1,3 @@
-import { clausesThatApply } from '../rules/clauses-that-apply.js'
-import type { Facts } from '../rules/condition.js'
-import type { NamedHolder } from '../rules/regulation.js'
 import type { Part, Payload } from '../values/value.js'
 import { factsOf } from './facts-of.js'
 import { fold } from './fold.js'
@@ -139,23 +136,12 @@ class PresentedItem implements ItemState {
 
 /** Duties that do not apply to such a matter are left out. */
 function presentDuties(working: Working, { now, calendar, program }: Given): readonly DutyState[] {
+  const presenting = { now, calendar, recorded: working.recorded, points: program.regulation.points }
   const duties: DutyState[] = []
   for (const duty of working.duties) {
-    if (!holdsFor(duty.rule.appliesTo, working, duty.scope, null)) continue
-    const state = duty.present(now, calendar, working.recorded, program.regulation.points)
-    const { alternatives, rule } = duty.rule
-    if (rule.named === null && alternatives.length === 0) duties.push(state)
-    else {
-      const facts = viewOf(working, duty.scope)
-      const clause = clausesThatApply(rule.clause, alternatives, facts)
-      duties.push({ ...state, ...(rule.named === null ? {} : { [rule.named.names]: holderNamed(rule.named, facts) }), clause })
-    }
+    const { appliesTo, readsFacts } = duty.rule
+    if (!holdsFor(appliesTo, working, duty.scope, null)) continue
+    duties.push(duty.present(presenting, readsFacts ? viewOf(working, duty.scope) : null))
   }
   return duties
-}
-
-/** Whom the field names, as long as somebody is named there. */
-function holderNamed({ field }: NamedHolder, facts: Facts): string | null {
-  const value = facts.value(field)
-  return typeof value === 'string' && value !== '' ? value : null
 }

@@ -41,6 +41,8 @@ export type DutyProgram = {
   readonly hangsOn: ReadonlySet<string>
   /** By what was chosen, which of its clauses applies. */
   readonly alternatives: readonly Alternatives[]
+  /** Whom a field names, or what was chosen, is told where it is shown. */
+  readonly readsFacts: boolean
   /** Duties that open when this one passes its due time, or reaches a rung. */
   readonly opensOnDue: readonly Opened[]
   readonly opensOnRung: ReadonlyMap<string, readonly Opened[]>

@@ -3,6 +3,7 @@ import type { ActEvent } from '../events/event.js'
 import { unreachable } from '../values/unreachable.js'
 import { clockStart, reckon, setTimes } from './fold-duties.js'
 import { isSpared } from './pass-time.js'
+import type { ActProgram } from './program.js'
 import type { Cause, RunningDuty } from './running-duty.js'
 import { bearsOn, isDoneWithin, type Scope } from './scope.js'
 import { holdsFor, type Working } from './working.js'
@@ -42,9 +43,13 @@ function restate(working: Working, duty: RunningDuty, event: ActEvent): void {
 }
 
 /** Duties that a corrected fact brings to apply count from then, or have so much time left at least, as their rule says. */
-export function watchApplying(working: Working, event: ActEvent): void {
+export function watchApplying(working: Working, event: ActEvent, { mayApply }: ActProgram): void {
+  working.isUnsure = false
   for (const duty of working.live) {
-    if (!duty.rule.watchesApplying || duty.openedAt === event.at) continue
+    if (!duty.isUnsure && mayApply[duty.rule.index] !== true) continue
+    duty.isUnsure = duty.openedAt === event.at
+    working.isUnsure ||= duty.isUnsure
+    if (duty.isUnsure) continue
     const isApplying = holdsFor(duty.rule.appliesTo, working, duty.scope, null)
     if (isApplying && !duty.isApplying) beginToApply(working, duty, event)
     duty.isApplying = isApplying

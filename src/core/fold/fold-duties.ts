@@ -36,7 +36,7 @@ export function keepLive({ live }: Working): void {
     live[kept] = duty
     kept += 1
   }
-  live.length = kept
+  while (live.length > kept) live.pop()
 }
 
 /** Only the latest doing can be undone: a duty met in an earlier round stays met. */

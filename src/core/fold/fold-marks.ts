@@ -1,5 +1,7 @@
 import type { ActEvent } from '../events/event.js'
 import type { Naming } from '../rules/assessment-rule.js'
+import type { MarkName } from '../rules/mark-name.js'
+import type { Mark } from '../rules/meaning.js'
 import type { ActProgram, MarkMade } from './program.js'
 import { type Scope, scopeOfEvent, shareOf } from './scope.js'
 import type { StageProgram } from './stage-program.js'
@@ -28,12 +30,18 @@ function noteNaming(working: Working, event: ActEvent, mark: Naming, field: stri
 /** One event makes a mark once, be it by the act or by the stage it leads to. */
 function note(working: Working, made: readonly MarkMade[], event: ActEvent, scope: Scope | null): void {
   for (const { mark, when } of made) {
-    if (working.marks.some((each) => each.seq === event.seq && each.mark === mark)) continue
+    if (isMade(working.marks, mark, event.seq)) continue
     if (!holdsFor(when, working, scope, event.with)) continue
     const { seq, at } = event
     const assignment = shareOf(scope)?.id ?? null
     working.marks.push({ mark, seq, at, assignment, rating: mark === 'rated' ? ratingIn(working, event) : null, unit: null })
   }
+}
+
+/** Marks stand in the order of their events: those of the one at hand are the last. */
+function isMade(marks: readonly Mark[], mark: MarkName, seq: number): boolean {
+  for (let i = marks.length - 1; i >= 0 && marks[i]?.seq === seq; i -= 1) if (marks[i]?.mark === mark) return true
+  return false
 }
 
 function ratingIn({ program }: Working, event: ActEvent): string | null {

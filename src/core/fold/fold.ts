@@ -38,7 +38,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     view: null,
     duties: [],
     live: [],
-    opened: [],
+    opened: new Array(program.duties.size),
     recorded: null,
     holdings: [],
     marks: [],
@@ -50,7 +50,7 @@ export function fold({ program, calendar, events, now }: Given, watch: ((working
     lastAt: null,
     time: instant(0),
     quietUntil: Number.POSITIVE_INFINITY,
-    isWatching: program.watchesApplying,
+    isUnsure: false,
   }
   for (const event of events) {
     if (event.at > now) break
@@ -126,7 +126,7 @@ function applyAct(working: Working, event: ActEvent, act: ActProgram): void {
   // After what it takes along: these are none of those.
   const items = act.itemsFor === null ? stated : [...stated, ...addItemsFor(working, event, act.itemsFor, scope)]
   if (act.opens.length > 0) openByAct(working, event, act, scope, { shares: created, items })
-  if (working.isWatching) watchApplying(working, event)
+  if (act.mayApply.length > 0 || working.isUnsure) watchApplying(working, event, act)
   if (act.marks.length > 0) noteActMarks(working, act, event)
   noteNamings(working, act, event)
   if (!isMoved) return

@@ -16,9 +16,11 @@ export function lookAgainAt(given: Given): Instant | null {
 /** Rungs reached by now that have not taken effect yet, as events to record. Recording them makes each take effect once, also after downtime. */
 export function rungsToRecord(given: Given): readonly RungEvent[] {
   const working = Folded.workingOf(given)
+  const { now, calendar, program } = given
+  const presenting = { now, calendar, recorded: working.recorded, points: program.regulation.points }
   const found: Omit<RungEvent, 'seq'>[] = []
   for (const duty of working.duties) {
-    const state = duty.present(given.now, given.calendar, working.recorded, given.program.regulation.points)
+    const state = duty.present(presenting, null)
     for (const { rung, due, at, isRecorded } of state.reached) {
       if (isRecorded) continue
       found.push({ kind: 'rung', duty: state.duty, key: duty.key, rung, due, reachedAt: at, at: given.now })

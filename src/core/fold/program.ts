@@ -9,6 +9,7 @@ import { ruleFields } from '../rules/rule-fields.js'
 import type { SignOff } from '../rules/sign-off-rule.js'
 import { unreachable } from '../values/unreachable.js'
 import type { Part, Value } from '../values/value.js'
+import { mayApplyByAct } from './comes-to-apply.js'
 import type { DutyProgram, MarkMade, Opened } from './duty-program.js'
 import { outOfReach } from './out-of-reach.js'
 import { type PassageProgram, passagesTo, type StageProgram, type Stages, stageNamed, stagePrograms } from './stage-program.js'
@@ -50,6 +51,8 @@ export type ActProgram = {
   readonly signOffs: readonly SignOffProgram[]
   /** By the duty's index; empty where the act touches none at all. */
   readonly effects: readonly (readonly { readonly effect: DutyEffect; readonly when: Condition | null }[])[]
+  /** By the duty's index, whether it may bring one to apply that counts from then; empty where it can none at all. */
+  readonly mayApply: readonly boolean[]
 }
 
 /** A kind of items, with where it begins and what of it some rule reads. */
@@ -86,8 +89,6 @@ export type Program = {
   /** The kind of what a field states, of fields that state items. */
   readonly itemFields: ReadonlyMap<string, ItemProgram>
   readonly kept: Kept
-  /** Some duty is counted from when it comes to apply. */
-  readonly watchesApplying: boolean
   /** The duty of the office whose rounds such matters are; null for the matters that people send in. */
   readonly officeDuty: OfficeDuty | null
   /** What the calendar opens, by the duty of the office. */
@@ -105,7 +106,7 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
   const fields = Object.values(regulation.fields)
   for (const rule of Object.values(regulation.duties)) {
     const isOwedByUnit = regulation.roles[rule.holder]?.kind === 'unit'
-    duties.set(rule.id, dutyProgram(rule, duties.size, { isOwedByUnit, fields }))
+    duties.set(rule.id, dutyProgram(rule, duties.size, { isOwedByUnit, alternatives: alternativesAmong(rule.clause, fields) }))
   }
   const onAct = new Map<string, Opened[]>()
   const onStage = new Map<string, Opened[]>()
@@ -126,21 +127,19 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
   const items = itemPrograms(regulation, itemStages, slots)
   const itemFields = fieldsOfItems(regulation, items)
   const effects = effectsByAct(regulation)
+  const mayApply = mayApplyByAct(regulation, duties.values())
+  const names = { stages, assignmentStages, itemStages, slots, items, itemFields }
   for (const rule of Object.values(regulation.acts)) {
-    const opens = onAct.get(rule.id) ?? []
-    const marks = marksMadeBy(regulation.meaning, 'act', rule.id)
-    const stated = fieldsKnown(rule).flatMap((field) => regulation.fields[field] ?? [])
-    const alternatives = alternativesAmong(rule.clause, stated)
-    acts.set(
-      rule.id,
-      actProgram(
-        rule,
-        { stages, assignmentStages, itemStages, slots, items, itemFields },
-        { alternatives, opens, marks, signOffs: touching(rule, signOffs), effects: effects.get(rule.id) ?? [] },
-      ),
-    )
+    const does = {
+      alternatives: alternativesAmong(rule.clause, fieldsOfAct(rule, regulation)),
+      opens: onAct.get(rule.id) ?? [],
+      marks: marksMadeBy(regulation.meaning, 'act', rule.id),
+      signOffs: touching(rule, signOffs),
+      effects: effects.get(rule.id) ?? [],
+      mayApply: mayApply.get(rule.id) ?? [],
+    }
+    acts.set(rule.id, actProgram(rule, names, does))
   }
-  const kept = keptIn(regulation)
   return {
     regulation,
     acts,
@@ -149,8 +148,7 @@ export function compile(regulation: Regulation, officeDuty: OfficeDuty | null = 
     slots,
     items,
     itemFields,
-    kept,
-    watchesApplying: [...duties.values()].some((duty) => duty.watchesApplying),
+    kept: keptIn(regulation),
     officeDuty,
     officeDuties: new Map(Object.values(regulation.officeDuties).map((each) => [each.id, compile(each.life, each)])),
   }
@@ -166,7 +164,7 @@ function itemNamed(items: Program['items'], id: string): ItemProgram {
 export const dutyProgram = (
   rule: Duty,
   index: number,
-  { isOwedByUnit, fields }: { readonly isOwedByUnit: boolean; readonly fields: readonly Field[] },
+  { isOwedByUnit, alternatives }: Pick<DutyProgram, 'isOwedByUnit' | 'alternatives'>,
 ): DutyProgram => ({
   rule,
   id: rule.id,
@@ -190,7 +188,8 @@ export const dutyProgram = (
   holdsPending: rule.extend?.holds === true,
   watchesApplying: rule.appliesTo !== null && rule.appliesFrom.kind !== 'opening',
   hangsOn: new Set([...fieldsOfLimit(rule.within), ...fieldsOfLimit(rule.notAfter?.limit ?? null)]),
-  alternatives: alternativesAmong(rule.clause, fields),
+  alternatives,
+  readsFacts: rule.named !== null || alternatives.length > 0,
   opensOnDue: [],
   opensOnRung: new Map(),
 })
@@ -240,6 +239,8 @@ const fieldsKnown = (rule: Act): readonly string[] => [
   ...new Set([...rule.needs, ...rule.takes, ...rule.needsWhen.flatMap((each) => each.fields)]),
 ]
 
+const fieldsOfAct = (rule: Act, { fields }: Regulation): readonly Field[] => fieldsKnown(rule).flatMap((id) => fields[id] ?? [])
+
 type Names = Pick<Program, 'slots' | 'items' | 'itemFields'> & {
   readonly stages: Stages
   readonly assignmentStages: Stages
@@ -263,7 +264,9 @@ function stagesOf({ of }: Act, { stages, assignmentStages, itemStages }: Names):
 function actProgram(
   rule: Act,
   names: Names,
-  does: Pick<ActProgram, 'opens' | 'marks' | 'effects' | 'signOffs'> & { readonly alternatives: readonly Alternatives[] },
+  does: Pick<ActProgram, 'opens' | 'marks' | 'effects' | 'mayApply' | 'signOffs'> & {
+    readonly alternatives: readonly Alternatives[]
+  },
 ): ActProgram {
   const { assignmentStages, itemStages, slots, items, itemFields } = names
   const passages = passagesTo(stagesOf(rule, names), rule.to)

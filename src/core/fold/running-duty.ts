@@ -1,12 +1,14 @@
 import { type Allowance, type Clock, type ClockRule, dueAt, type Pause } from '../clocks/clock.js'
 import type { ActEvent, Actor } from '../events/event.js'
-import type { Rung } from '../rules/regulation.js'
-import { addWorkdays, type Calendar, isKnown, isWorkday, workdayBefore, workdaysBetween } from '../time/calendar.js'
-import { addDays, type Day } from '../time/day.js'
-import { addMilliseconds, dayAt, dueDay, type Instant, startOfDay } from '../time/instant.js'
-import { unreachable } from '../values/unreachable.js'
+import { clausesThatApply } from '../rules/clauses-that-apply.js'
+import type { Facts } from '../rules/condition.js'
+import type { NamedHolder, Rung } from '../rules/regulation.js'
+import { type Calendar, isKnown, workdaysBetween } from '../time/calendar.js'
+import { addDays } from '../time/day.js'
+import { dayAt, dueDay, type Instant } from '../time/instant.js'
 import type { Payload } from '../values/value.js'
 import type { DutyProgram } from './program.js'
+import { rungMoment } from './rung-moment.js'
 import { itemOf, type Scope, shareOf } from './scope.js'
 import type { DutyState, DutyStatus, ReachedRung } from './state.js'
 
@@ -15,6 +17,14 @@ export type Cause = { readonly at: Instant; readonly seq: number; readonly with:
 
 /** Something that happens by itself: the due time passes (`rung` null), or a rung is reached. */
 export type Turn = { readonly at: Instant; readonly rung: Rung | null }
+
+/** At which moment a duty is shown, and what is known then of rungs that took effect. */
+export type Presenting = {
+  readonly now: Instant
+  readonly calendar: Calendar
+  readonly recorded: ReadonlySet<string> | null
+  readonly points: 'highest' | 'sum'
+}
 
 const nothing: readonly never[] = []
 
@@ -36,6 +46,8 @@ export class RunningDuty implements Clock {
   floor: Instant | null = null
   /** Kept up to date where it matters when it came to apply. */
   isApplying = true
+  /** That may have changed in the moment it opened: the next act asks. */
+  isUnsure = false
   chosenLimit = 0
   /** Null: no time is stated, or the clock stands still. */
   dueAt: Instant | null = null
@@ -86,6 +98,7 @@ export class RunningDuty implements Clock {
     copy.forgivenAt = this.forgivenAt
     copy.floor = this.floor
     copy.isApplying = this.isApplying
+    copy.isUnsure = this.isUnsure
     copy.hasPassed = this.hasPassed
     copy.extensions = this.extensions
     copy.reached = this.reached
@@ -242,8 +255,9 @@ export class RunningDuty implements Clock {
     return lateAt !== null && now >= lateAt ? 'overdue' : 'open'
   }
 
-  /** What the world sees of it. */
-  present(now: Instant, calendar: Calendar, recorded: ReadonlySet<string> | null, points: 'highest' | 'sum'): DutyState {
+  /** What the world sees of it: whom a field names, and which of its clauses apply, by the facts; null: they are not asked. */
+  present({ now, calendar, recorded, points }: Presenting, facts: Facts | null): DutyState {
+    const { named, clause } = this.rule.rule
     const status = this.status(now)
     const until = this.metAt ?? now
     const { lateFrom } = this
@@ -253,8 +267,8 @@ export class RunningDuty implements Clock {
       key: this.key,
       duty: this.rule.id,
       holder: this.rule.holder,
-      unit: this.rule.isOwedByUnit ? (shareOf(this.scope)?.unit ?? null) : null,
-      person: null,
+      unit: facts !== null && named?.names === 'unit' ? holderNamed(named, facts) : this.unit,
+      person: facts !== null && named?.names === 'person' ? holderNamed(named, facts) : null,
       assignment: shareOf(this.scope)?.id ?? null,
       item: itemOf(this.scope)?.id ?? null,
       status,
@@ -282,8 +296,13 @@ export class RunningDuty implements Clock {
         floor: this.floor,
       },
       chosenLimit: this.chosenLimit,
-      clause: this.rule.rule.clause,
+      clause: facts === null ? clause : clausesThatApply(clause, this.rule.alternatives, facts),
     }
+  }
+
+  /** The unit that owes it, where one does by its share. */
+  private get unit(): string | null {
+    return this.rule.isOwedByUnit ? (shareOf(this.scope)?.unit ?? null) : null
   }
 
   /** What was reached and stands on its holder's record. */
@@ -339,6 +358,12 @@ function dutyKey({ id, keys }: DutyProgram, number: number): string {
   return keys[number - 1] ?? `${id}#${number}`
 }
 
+/** Whom the field names, as long as somebody is named there. */
+function holderNamed({ field }: NamedHolder, facts: Facts): string | null {
+  const value = facts.value(field)
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
 /** What names one taking effect of one rung. */
 export const rungKey = (key: string, rung: string, due: Instant): string => `${key}/${rung}/${due}`
 
@@ -356,35 +381,3 @@ const criticismsOf = (reached: readonly ReachedRung[], rungs: readonly Rung[]): 
   rungs.reduce((total, rung) => total + (rung.criticisms > 0 && isReached(reached, rung) ? rung.criticisms : 0), 0)
 
 const isReached = (reached: readonly ReachedRung[], rung: Rung): boolean => reached.some((each) => each.rung === rung.id)
-
-/** When a rung counted from `anchor` (the due time or the opening) is reached; null for a courtesy whose moment needs none. */
-export function rungMoment(rung: Rung, anchor: Instant, calendar: Calendar): Instant | null {
-  const plain = plainMoment(rung, anchor, calendar)
-  const moment = rung.at === null ? plain : atMinute(dayAt(plain, calendar.zone), rung.at, calendar)
-  if (rung.earlierOnDayOff === null) return moment
-  const on = dayAt(moment, calendar.zone)
-  if (isWorkday(on, calendar)) return null
-  return atMinute(workdayBefore(on, calendar), rung.earlierOnDayOff, calendar)
-}
-
-const atMinute = (on: Day, minute: number, { zone }: Calendar): Instant => addMilliseconds(startOfDay(on, zone), minute * 60_000)
-
-function plainMoment(rung: Rung, anchor: Instant, calendar: Calendar): Instant {
-  const { kind, period } = rung.moment
-  const sign = kind === 'before' ? -1 : 1
-  const on = kind === 'after' ? dayAt(anchor, calendar.zone) : dueDay(anchor, calendar.zone)
-  switch (period.unit) {
-    case 'workdays':
-      return startOfDay(addWorkdays(on, sign * period.amount, calendar), calendar.zone)
-    case 'calendarDays':
-      return startOfDay(addDays(on, sign * period.amount), calendar.zone)
-    case 'hours':
-      return addMilliseconds(anchor, sign * period.amount * 3_600_000)
-    case 'minutes':
-      return addMilliseconds(anchor, sign * period.amount * 60_000)
-    case 'months':
-      throw new Error('a rung is not counted in months')
-    default:
-      return unreachable(period.unit)
-  }
-}

@@ -64,8 +64,8 @@ export type Working = {
   time: Instant
   /** Nothing happens by itself before this moment. */
   quietUntil: number
-  /** Some duty is counted from when it comes to apply. */
-  readonly isWatching: boolean
+  /** Some duty that counts from when it comes to apply opened in the moment of an act that may have changed that: the next act asks it. */
+  isUnsure: boolean
 }
 
 /** The same matter, apart: what is applied to the one does not reach the other. */
