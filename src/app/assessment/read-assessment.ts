@@ -1,6 +1,6 @@
 import type { AssessedLineView, AssessmentRuleView, AssessmentView } from '../../contract/index.js'
 import { type AssessedLine, type AssessmentRule, assess, dayAt, type Regulation, type Tally } from '../../core/index.js'
-import { sayRules } from '../../load/index.js'
+import { sayAssessment } from '../../load/index.js'
 import { listsFor } from '../as-of.js'
 import type { Deps, Viewer } from '../deps.js'
 import { clauseViews, named, unitNamed } from '../matter/view-parts.js'
@@ -109,11 +109,11 @@ const lineView = (line: AssessedLine, shareFrom: number): AssessedLineView => ({
   share: line.of === null ? null : shareText(line.number, line.of, shareFrom),
 })
 
-function ruleView(showing: Showing, { id, name, rests, points, most, clause }: AssessmentRule): AssessmentRuleView {
-  const said = sayRules(sayingFor(showing)).find((each) => each.id === `assessment/${id}`)
+function ruleView(showing: Showing, rule: AssessmentRule): AssessmentRuleView {
+  const { id, name, rests, points, most, clause } = rule
   return {
     ...named(showing, id, name),
-    says: (said?.says ?? []).join(showing.lang === 'zh' ? '；' : '; '),
+    says: sayAssessment(sayingFor(showing), rule).says.join(showing.lang === 'zh' ? '；' : '; '),
     clauses: clauseViews(showing.program.regulation, clause),
     rests: { by: rests.by, figure: rests.by === 'rungs' ? null : rests.figure },
     points,
