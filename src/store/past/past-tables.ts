@@ -71,12 +71,15 @@ export const fills: readonly string[] = [
 const cut = (column: string, otherwise = 'null'): string => `case when r.${column} <= $2 then r.${column} else ${otherwise} end`
 const isMet = '(r.met_at is null or r.met_at <= $2)'
 
+/** Met after its day and yet in no way late, it was late at no time: a day kept as a rule, or a clock that stood still. */
+const wasLate = 'r.due_at <= $2 and r.is_late'
+
 /** What a column of a row that ended after the moment held before. */
-const before: Readonly<Record<string, string>> = {
+export const before: Readonly<Record<string, string>> = {
   ended_at: cut('ended_at'),
   met_at: cut('met_at'),
-  status: `case when ${isMet} then r.status when r.due_at <= $2 then 'overdue' else 'open' end`,
-  late_at: `case when ${isMet} then r.late_at else coalesce(r.late_at, r.due_at) end`,
+  status: `case when ${isMet} then r.status when ${wasLate} then 'overdue' else 'open' end`,
+  late_at: `case when ${isMet} then r.late_at else coalesce(r.late_at, case when r.due_at > $2 or r.is_late then r.due_at end) end`,
   is_late: `r.is_late and ${isMet}`,
 }
 
