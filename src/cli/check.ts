@@ -11,6 +11,7 @@ import {
   findingText,
   hasErrors,
   type Library,
+  type LoadedScenarios,
   listRegulations,
   loadPrecedence,
   loadRegulation,
@@ -41,10 +42,12 @@ export const check: Command = {
     const roots = [...folders.map((folder) => join(folder, '..', '..')), ...deps.regulations]
     const library = deps.library({ regulations: roots })
     const known = knownIn(library)
-    const checked = folders.map((folder) => checkFolder(folder, library))
+    const examples = examplesOnce()
+    const checked = folders.map((folder) => checkFolder(folder, library, examples))
     const between = precedenceIn(
       roots.map((root) => resolve(root)),
       known,
+      examples,
     )
     const findings = [...checked.flatMap((each) => each.findings), ...between]
     const errors = findings.filter((each) => each.level === 'error').length
@@ -86,6 +89,19 @@ export function versionsIn(path: string): readonly string[] {
 
 const placeOf = ({ file, line, column, code }: Finding): string => `${file}:${line}:${column} ${code}`
 
+type ExamplesIn = (file: string) => LoadedScenarios
+
+/** Files of examples, each read once. */
+function examplesOnce(): ExamplesIn {
+  const read = new Map<string, LoadedScenarios>()
+  return (file) => {
+    const path = resolve(file)
+    const found = read.get(path) ?? loadScenarios(file)
+    read.set(path, found)
+    return found
+  }
+}
+
 const knownIn = ({ regulations }: Library): readonly Regulation[] => [...regulations.values()].flat()
 
 /** The examples of a version, and of what ties it to matters of other kinds. */
@@ -93,10 +109,10 @@ const examplesBeside = (folder: string): readonly string[] =>
   [join(folder, 'scenarios'), join(folder, 'ties', 'scenarios')].flatMap(scenarioFiles)
 
 /** As it stands, and with all that ties it to matters of other kinds. */
-function checkFolder(folder: string, library: Library): Checked {
+function checkFolder(folder: string, library: Library, examplesIn: ExamplesIn): Checked {
   const known = knownIn(library)
   const loaded = loadRegulation(folder)
-  const read = examplesBeside(folder).map(loadScenarios)
+  const read = examplesBeside(folder).map(examplesIn)
   const scenarios = read.flatMap((each) => each.findings)
   const ties = tiesIn(folder)
   const tied = ties.length === 0 ? null : loadTied(folder, ties)
@@ -120,13 +136,13 @@ function checkFolder(folder: string, library: Library): Checked {
 }
 
 /** What is said beside the folders checked of which regulation holds, held against the regulations and examples there are. */
-function precedenceIn(roots: readonly string[], known: readonly Regulation[]): readonly Finding[] {
+function precedenceIn(roots: readonly string[], known: readonly Regulation[], examplesIn: ExamplesIn): readonly Finding[] {
   const folders = [...new Set(roots)].flatMap((root) => listRegulations(root))
   const scenariosOf = (regulation: string) =>
     folders
       .filter(({ id }) => id === regulation)
       .flatMap(({ folder }) => examplesBeside(folder))
-      .flatMap((file) => loadScenarios(file).scenarios)
+      .flatMap((file) => examplesIn(file).scenarios)
   return [...new Set(roots)]
     .flatMap(precedenceFiles)
     .flatMap((file) => checkPrecedence(loadPrecedence(file), { regulations: known, scenariosOf }))

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Path } from '../format/yaml-file.js'
 import { clausesSchema } from '../grammar/clauses.js'
 import { regulationSchema } from '../grammar/regulation.js'
+import { sayOthers } from '../grammar/say-value.js'
+import { sayingOf } from '../grammar/saying.js'
 import type { Remark, RuleCheck } from './rule-check.js'
 
 /**
@@ -60,4 +62,16 @@ function isChineseOnly(value: unknown): boolean {
   return 'zh' in value && isChinese(value.zh) && !('en' in value)
 }
 
-export const languageChecks: readonly RuleCheck[] = [inOneLanguage]
+/** What else a choice of the text could have been is told in words: a code says nothing to whoever reads it. */
+const readingsInWords: RuleCheck = ({ regulation }) => {
+  const languages = regulation.title.en === regulation.title.zh ? (['zh'] as const) : (['zh', 'en'] as const)
+  const untold = (alternative: unknown): boolean =>
+    languages.some((lang) => sayOthers(sayingOf(regulation, lang), [alternative]).length === 0)
+  return (['parameters', 'readings'] as const).flatMap((key) =>
+    Object.values(regulation[key]).flatMap(({ id, alternatives }): readonly Remark[] =>
+      alternatives.some(untold) ? [{ code: 'reading-without-words', path: [key, id, 'alternatives'], args: { id } }] : [],
+    ),
+  )
+}
+
+export const languageChecks: readonly RuleCheck[] = [inOneLanguage, readingsInWords]

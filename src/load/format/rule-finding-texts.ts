@@ -338,6 +338,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     advice: { zh: '写 executed、form、judgement 或 not-covered。', en: 'Write executed, form, judgement or not-covered.' },
     level: 'warning',
   }),
+  'reading-without-words': ({ id }) => ({
+    message: {
+      zh: `取舍 ${id} 的另一种读法没有话可说，页面上看不到`,
+      en: `another reading of ${id} has no words, and is left out on the page`,
+    },
+    advice: {
+      zh: '写成 { zh: …, en: … }，或者写办法里有名称的行为、角色、环节、选项。',
+      en: 'Write { zh: …, en: … }, or an act, role, stage or option that has a name here.',
+    },
+    level: 'warning',
+  }),
   'name-without-english': ({ count, names }) => ({
     message: {
       zh: `有 ${count} 处只有中文，读英文的人看到的也是中文`,

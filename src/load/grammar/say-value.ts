@@ -90,6 +90,7 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
     return value.length === 0 ? words.none : value.map((each) => sayPlainValue(saying, each)).join(words.comma)
   if (typeof value === 'boolean') return value ? words.yes : words.no
   if (value === null) return words.none
+  if (isInWords(value)) return nameOf(saying, value.zh, { zh: value.zh, en: value.en ?? '' })
   if (typeof value !== 'string') return JSON.stringify(value)
   const part = allParts.find((each) => each === value)
   if (part !== undefined) return partName(saying, part)
@@ -97,6 +98,10 @@ export function sayPlainValue(saying: Saying, value: unknown): string {
   const name = namedBy(saying, value)
   return name === undefined && isOffered(words, value) ? words.offered[value] : nameOf(saying, value, name)
 }
+
+/** A value that nothing bears the name of, written in words. */
+const isInWords = (value: unknown): value is { readonly zh: string; readonly en?: string } =>
+  typeof value === 'object' && value !== null && 'zh' in value && typeof value.zh === 'string'
 
 const isOffered = (words: Saying['words'], value: string): value is keyof Saying['words']['offered'] => value in words.offered
 
@@ -118,6 +123,7 @@ export function sayTaken(saying: Saying, value: unknown, asks: string): Taken {
 export const sayOthers = (saying: Saying, alternatives: readonly unknown[]): readonly string[] =>
   alternatives.flatMap((each) => {
     const said = sayPlainValue(saying, each)
+    if (isInWords(each)) return saying.lang === 'en' && each.en === undefined ? [] : [said]
     return said === each && isForeign(saying, said) ? [] : [said]
   })
 

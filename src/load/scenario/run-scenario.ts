@@ -13,6 +13,7 @@ import {
   type MatterEvent,
   type MatterState,
   type Payload,
+  type Program,
   type Refusal,
   type Regulation,
   readDay,
@@ -72,14 +73,14 @@ export type ScenarioRun = {
 export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
   const found = regulationFor(scenario, library)
   if (found === null) return { scenario, regulation: found, steps: [], failures: [notFound(scenario, library)] }
-  const regulation = scenario.inForce === undefined ? found : begun(found, scenario.inForce)
+  const regulation = scenario.inForce === undefined ? found : inForceFrom(found, scenario.inForce)
   if (scenario.overlay !== undefined && !library.overlays().includes(scenario.overlay)) {
     const difference = { what: 'overlay', expected: library.overlays(), actual: scenario.overlay }
     return { scenario, regulation, steps: [], failures: [{ ...difference, file: scenario.file, line: scenario.line, at: null }] }
   }
   const named = unknownNames(scenario, regulation)
   const failures: Failure[] = named.map((each) => ({ ...each, file: scenario.file, at: null }))
-  const [program, calendar] = [compile(regulation), library.calendar(scenario.overlay)]
+  const [program, calendar] = [programOf(regulation), library.calendar(scenario.overlay)]
   const office: OfficeTable = { program, calendar, since: sinceOf(scenario), matters: [] }
   const others = othersFor(scenario, library, calendar)
   const table: Running = {
@@ -100,6 +101,25 @@ export function runScenario(scenario: Scenario, library: Library): ScenarioRun {
     return run
   })
   return { scenario, regulation, steps, failures }
+}
+
+const begunFrom = new WeakMap<Regulation, Map<string, Regulation>>()
+
+/** A text whose day of force an example states, made once for all that state the same. */
+function inForceFrom(found: Regulation, from: string): Regulation {
+  const known = begunFrom.get(found) ?? new Map<string, Regulation>()
+  const regulation = known.get(from) ?? begun(found, from)
+  begunFrom.set(found, known.set(from, regulation))
+  return regulation
+}
+
+const programs = new WeakMap<Regulation, Program>()
+
+/** Compiled once for all its examples. */
+function programOf(regulation: Regulation): Program {
+  const program = programs.get(regulation) ?? compile(regulation)
+  programs.set(regulation, program)
+  return program
 }
 
 /** What an example says of units. */
