@@ -96,7 +96,7 @@ const supervised = (nth: number, units: readonly string[]): Life => {
         {
           item: 1,
           milestones: [
-            { milestone: '进场', milestoneBy: day(0) },
+            { milestone: '进场', milestoneBy: day(1) },
             { milestone: '完工', milestoneBy: day(1) },
           ],
         },

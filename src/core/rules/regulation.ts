@@ -46,7 +46,7 @@ export type Field = {
   readonly least: number | null
   readonly most: number | null
   /** For a `limit`: the units it may be stated in; empty: any, or a date. */
-  readonly units: readonly Period['unit'][]
+  readonly units: readonly (Period['unit'] | 'on')[]
   /** For `assignments`: the parts it may name (empty: those in hand), and whether a lead must be among all shares. */
   readonly parts: readonly Part[]
   readonly needsLead: boolean

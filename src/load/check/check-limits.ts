@@ -54,6 +54,17 @@ const notALimit: RuleCheck = ({ regulation }) =>
     }),
   )
 
+const isDayOnly = (units: readonly string[]): boolean => units.length > 0 && units.every((unit) => unit === 'on')
+
+/** A limit of nothing is over on the day it is stated, before anybody could keep it. */
+const limitOfNothing: RuleCheck = ({ regulation }) => {
+  const duties = Object.values(regulation.duties)
+  const read = new Set(duties.flatMap(({ within, notAfter }) => [within, notAfter?.limit ?? null].flatMap(setFields)))
+  return Object.values(regulation.fields)
+    .filter(({ id, type, least, units }) => type === 'limit' && read.has(id) && least === null && !isDayOnly(units))
+    .map(({ id }) => ({ code: 'limit-of-nothing', path: ['fields', id], args: { field: id } }))
+}
+
 /** The fields in which a limit, or one within it, is stated. */
 function setFields(limit: Limit | null): readonly string[] {
   if (limit?.kind === 'shortest' || limit?.kind === 'longest') return limit.of.flatMap(setFields)
@@ -152,4 +163,5 @@ export const limitChecks: readonly RuleCheck[] = [
   crossedBounds,
   neverCorrected,
   notALimit,
+  limitOfNothing,
 ]

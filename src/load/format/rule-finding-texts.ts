@@ -96,6 +96,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
       en: 'Give it type: limit: a length or a day can be stated there.',
     },
   }),
+  'limit-of-nothing': ({ field }) => ({
+    message: {
+      zh: `${field} 可以写成 0：写的那天就到期`,
+      en: `${field} may be stated as 0: it is over on the day it is stated`,
+    },
+    advice: {
+      zh: '加 least: 1；就是要当天办完的，写 least: 0；只能写到哪一天的，写 units: on。',
+      en: 'Add least: 1; least: 0 where the same day is meant; units: on where only a day can be meant.',
+    },
+    level: 'warning',
+  }),
   'stage-without-exit': ({ stage }) => ({
     message: { zh: `环节 ${stage} 走不出去`, en: `nothing leaves the stage ${stage}` },
     advice: {

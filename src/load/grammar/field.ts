@@ -35,7 +35,7 @@ export const field = z
     options: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/), option).optional(),
     least: z.number().optional(),
     most: z.number().optional(),
-    units: listOf(z.enum(periodUnits)).optional(),
+    units: listOf(z.enum([...periodUnits, 'on'])).optional(),
     parts: listOf(parts).optional(),
     needsLead: z.boolean().optional(),
     of: word.optional(),

@@ -273,6 +273,7 @@ export const rulesInEnglish: RuleWords = {
     least: (amount, isText) => (isText ? `${amount} characters at least` : `${amount} at least`),
     most: (amount, isText) => (isText ? `${amount} characters at most` : `${amount} at most`),
     units: (units) => `in ${units}`,
+    day: 'a day',
     parts: (parts) => `a unit may be ${parts}`,
     needsLead: 'one unit must be the lead',
     lists: (lists) => `they stand on ${lists}`,

@@ -211,6 +211,8 @@ export type RuleWords = {
     readonly least: (amount: number, isText: boolean) => string
     readonly most: (amount: number, isText: boolean) => string
     readonly units: (units: string) => string
+    /** A day instead of so many. */
+    readonly day: string
     readonly parts: (parts: string) => string
     readonly needsLead: string
     readonly lists: (lists: string) => string

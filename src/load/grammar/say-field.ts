@@ -24,7 +24,11 @@ const told: Told<Field> = {
   least: (field, saying) => (field.least === null ? [] : [saying.words.rule.word.least(field.least, isText(field))]),
   most: (field, saying) => (field.most === null ? [] : [saying.words.rule.word.most(field.most, isText(field))]),
   units: ({ units }, saying) =>
-    unless(units.length === 0, () => saying.words.rule.word.units(saying.words.or(units.map(saying.words.unit)))),
+    unless(units.length === 0, () =>
+      saying.words.rule.word.units(
+        saying.words.or(units.map((unit) => (unit === 'on' ? saying.words.rule.word.day : saying.words.unit(unit)))),
+      ),
+    ),
   parts: ({ parts }, saying) => unless(parts.length === 0, () => saying.words.rule.word.parts(oneOf(saying, parts, partName))),
   needsLead: ({ needsLead }, saying) => unless(!needsLead, () => saying.words.rule.word.needsLead),
   isIdentity: ({ isIdentity }, saying) => unless(!isIdentity, () => saying.words.rule.word.identity),

@@ -10,7 +10,7 @@ type Kind = (typeof kinds)[number]
 export function LimitInput({ id, value, change, aria, field }: InputProps) {
   const words = useWords()
   const named = field.units ?? []
-  const offered = named.length === 0 ? kinds : kinds.filter((each) => named.includes(each))
+  const offered = named.length === 0 ? kinds : named.flatMap((each) => kinds.filter((kind) => kind === each))
   const { kind, amount } = limitIn(value, offered[0] ?? 'workdays')
   return (
     <div className="limit">
