@@ -66,6 +66,8 @@ export const matterView = z
     timeline: z.array(timelineEntry),
     /** Where there are earlier ones: the seq before which to ask for them. */
     earlier: z.number().nullable(),
+    /** In which fields an answer is written. */
+    answerFields: z.array(z.string()),
     acts: z.array(actView),
     charged: z.array(z.object({ by: z.string(), unit: z.string().nullable(), name: z.string(), workdays: z.number() })),
     /** Who opened the identity (`sought`: found the matter by who wrote it; `renewed`: gave a new code), when and why. */

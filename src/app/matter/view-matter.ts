@@ -92,6 +92,7 @@ export function matterView(
     duties: dutyViews(showing, given, duties, { state, sight, acts, role: actor.role }),
     ...(state.signOffs.length === 0 ? {} : { signOffs: signOffViews(showing, given, state, actor.role) }),
     undo: undoView(showing, given, actor),
+    answerFields: [...given.program.regulation.meaning.answer],
     ...timelinePageOf(showing, given, { sight, isRequester: false, role: actor.role, files: fileNames }, null),
     acts,
     charged: daysCharged(told, given.calendar, given.now).map((each) => ({

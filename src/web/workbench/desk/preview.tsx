@@ -10,6 +10,7 @@ import { Waiting } from '../frame/waiting.js'
 import { useKeys } from '../keys.js'
 import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
+import { answerIn } from '../matter/answer-in.js'
 import type { Done } from '../matter/done-line.js'
 import { Letter } from '../matter/letter.js'
 import { QuickActs } from '../matter/quick-acts.js'
@@ -108,7 +109,9 @@ function WhatCalledForIt({ matter, duty }: CalledProps) {
   const owed = matter.duties.find(({ key }) => key === duty)
   // The letter is read above.
   if (owed === undefined || owed.openedBy === null || owed.openedBy === 1) return null
-  const entry = matter.timeline.find(({ seq }) => seq === owed.openedBy)
+  const opening = matter.timeline.find(({ seq }) => seq === owed.openedBy)
+  // Whoever passed it on need not have said anything: the answer that was passed on is what is looked at.
+  const entry = opening?.stated.length === 0 ? (answerIn(matter) ?? opening) : opening
   if (entry !== undefined) return <Stated entry={entry} holder={owed.holder} />
   return <Earlier matter={matter} seq={owed.openedBy} holder={owed.holder} />
 }

@@ -9,6 +9,7 @@ import { Waiting } from '../frame/waiting.js'
 import { Link } from '../link.js'
 import { NewsBar } from '../list/news-bar.js'
 import { ActPanel } from '../matter/act-panel.js'
+import { answerIn } from '../matter/answer-in.js'
 import { Assignments } from '../matter/matter-header.js'
 import { StickyAct } from '../matter/sticky-act.js'
 import { useOpenMatter } from '../matter/use-open-matter.js'
@@ -29,6 +30,7 @@ export function LeaderMatter({ id }: { readonly id: string }) {
   if (loaded.status === 'loading') return <Waiting lines={12} />
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value
+  const answer = answerIn(shown)
   return (
     <article className="leader leader-matter" aria-busy={loaded.isStale}>
       <p className="leader-ways no-print">
@@ -57,6 +59,7 @@ export function LeaderMatter({ id }: { readonly id: string }) {
         <div className="matter-letter">
           <Asked matter={shown} />
           <What matter={shown} />
+          <Answer entry={answer} />
         </div>
         <ActPanel matter={shown} done={done} tellDone={setDone} reload={refresh} />
         <div className="matter-main">
@@ -64,7 +67,7 @@ export function LeaderMatter({ id }: { readonly id: string }) {
             <h2 id="leader-who">{words.leader.who}</h2>
             {shown.assignments.length === 0 ? <p className="soft">{words.leader.nobody}</p> : <Assignments matter={shown} />}
           </section>
-          <Done entries={shown.timeline} />
+          <Done entries={shown.timeline.filter(({ seq }) => seq !== answer?.seq)} />
           <Dates duties={shown.duties} />
         </div>
       </div>
@@ -139,6 +142,18 @@ function What({ matter }: { readonly matter: MatterView }) {
           </details>
         ),
       )}
+    </section>
+  )
+}
+
+/** The answer as it stands: nobody approves or signs what they have to look for. */
+function Answer({ entry }: { readonly entry: TimelineEntry | null }) {
+  const words = useWords()
+  if (entry === null) return null
+  return (
+    <section className="block" aria-labelledby="leader-answer">
+      <h2 id="leader-answer">{words.leader.answer}</h2>
+      <TimelineList entries={[entry]} />
     </section>
   )
 }

@@ -54,5 +54,6 @@ export const leaderEn: typeof leaderZh = {
   dates: 'Dates to come',
   asked: 'What is asked of you',
   canDo: 'Nothing is owed by you; you may:',
+  answer: 'The answer',
   nothingAsked: 'Nothing waits for you here.',
 }

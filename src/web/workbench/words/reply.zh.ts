@@ -51,5 +51,6 @@ export const leaderZh = {
   dates: '接下来的日子',
   asked: '请您办什么',
   canDo: '没有规定您必须办什么，您可以：',
+  answer: '答复',
   nothingAsked: '现在没有等您办的。',
 }
