@@ -1,3 +1,4 @@
+import { acceptIn } from '../../load/index.js'
 import { looksToRename, renamed } from './own-looks.js'
 import { typeset } from './typeset.js'
 
@@ -19,7 +20,7 @@ async function load(): Promise<Filler> {
   const [{ default: PizZip }, { default: Docxtemplater }] = await Promise.all([import('pizzip'), import('docxtemplater')])
   const settings = { paragraphLoop: true, linebreaks: true, errorLogging: false, nullGetter: () => '' }
   return (template, values) => {
-    const paper = new Docxtemplater(new PizZip(template), settings)
+    const paper = new Docxtemplater(acceptIn(new PizZip(template)), settings)
     paper.render(cleaned(values))
     const zip = paper.getZip()
     const part = (name: string): string => zip.file(`word/${name}.xml`)?.asText() ?? ''

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { acceptIn } from './accepted.js'
 import type { Doc } from './docx-tools.js'
 
 /** A place in a template where something is filled in: a value, or the beginning or end of what is said for each, if, or if not. */
@@ -39,7 +40,7 @@ function readAnew(bytes: Uint8Array): ReadTemplate {
 function textPartsOf(bytes: Uint8Array): readonly (readonly string[])[] | null {
   const PizZip = need('pizzip') as Doc['zip']
   try {
-    const zip = new PizZip(bytes)
+    const zip = acceptIn(new PizZip(bytes))
     const names = Object.keys(zip.files).filter((name) => /^word\/(document|header\d*|footer\d*)\.xml$/.test(name))
     const xml = names.sort().map((name) => zip.file(name)?.asText() ?? '')
     return names.includes('word/document.xml') ? xml.map(paragraphsIn) : null
@@ -87,7 +88,7 @@ function faultsFound(bytes: Uint8Array): readonly TemplateFault[] {
   const PizZip = need('pizzip') as Doc['zip']
   const Docxtemplater = need('docxtemplater') as Doc['filler']
   try {
-    new Docxtemplater(new PizZip(bytes), { paragraphLoop: true, linebreaks: true, errorLogging: false })
+    new Docxtemplater(acceptIn(new PizZip(bytes)), { paragraphLoop: true, linebreaks: true, errorLogging: false })
     return []
   } catch (error) {
     return namedIn(error).map((text) => ({ text, line: 1, column: 1 }))
