@@ -132,6 +132,8 @@ test('from topic to decision to task, on a tablet', async ({ browser }) => {
   const director = await signedIn(browser, 'zhuren')
   await actOn(director, meeting, 'skipCountersigning', { reason: '急。' })
   await phone.goto(`${demo.origin}/workbench/leader`)
+  await expect(phone.getByRole('region', { name: '没有规定必须办，您可以办的' })).toContainText('可以办')
+  await expect(phone.getByRole('region', { name: '等我办的' })).not.toContainText('可以办')
   expect(await decide(phone, '第19次常务会议', '签发纪要', ['minutesNumber', '第19次'])).toBe(3)
   await actOn(mayor, topic, 'waiveCongress', { waiverReason: '依法不须提请。' })
   const supervision = await signedIn(browser, 'duchashi')

@@ -21,7 +21,7 @@ export function LeaderDesk() {
   const glance = useScreenWords(glanceWords)
   const { loaded, reload } = useLoad<Desk>(useAsked()('/api/leader'))
   const { hasNews, refresh } = useNews(reload)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   useRowKeys(list)
   useEffect(() => {
     document.title = `${words.leader.title} · ${words.product}`
@@ -39,16 +39,9 @@ export function LeaderDesk() {
       {loaded.status === 'failed' && <Problem problem={loaded.problem} retry={reload} />}
       {loaded.status === 'ready' && (
         <div aria-busy={loaded.isStale} className="leader-columns">
-          <section aria-labelledby="leader-waiting">
-            <h2 id="leader-waiting">{words.leader.waiting}</h2>
-            {loaded.value.waiting.length === 0 && !loaded.value.hasMore && <p className="empty">{words.leader.empty}</p>}
-            <ul className="leader-list" ref={list}>
-              {loaded.value.waiting.map((item) => (
-                <Item key={item.matter.id} item={item} />
-              ))}
-            </ul>
-            {loaded.value.hasMore && <p className="soft">{words.leader.more}</p>}
-          </section>
+          <div ref={list}>
+            <Items {...loaded.value} />
+          </div>
           <div>
             <Bulletins />
             <Decided decided={loaded.value.decided} />
@@ -56,6 +49,36 @@ export function LeaderDesk() {
         </div>
       )}
     </section>
+  )
+}
+
+/** What somebody is owed stands first; what may be done, and nobody asked for, apart from it. */
+function Items({ waiting, hasMore }: Pick<Desk, 'waiting' | 'hasMore'>) {
+  const { leader } = useWords()
+  const [owed, open] = [waiting.filter(({ duties }) => duties.length > 0), waiting.filter(({ duties }) => duties.length === 0)]
+  return (
+    <>
+      <section aria-labelledby="leader-waiting">
+        <h2 id="leader-waiting">{leader.waiting}</h2>
+        {owed.length === 0 && !hasMore && <p className="empty">{leader.empty}</p>}
+        <ul className="leader-list">
+          {owed.map((item) => (
+            <Item key={item.matter.id} item={item} />
+          ))}
+        </ul>
+      </section>
+      {open.length > 0 && (
+        <section aria-labelledby="leader-open">
+          <h2 id="leader-open">{leader.open}</h2>
+          <ul className="leader-list">
+            {open.map((item) => (
+              <Item key={item.matter.id} item={item} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {hasMore && <p className="soft">{leader.more}</p>}
+    </>
   )
 }
 
@@ -71,7 +94,7 @@ function Item({ item: { matter, duties, acts } }: { readonly item: LeaderItem })
           <bdi>{matter.title}</bdi>
         </span>
         <span className="leader-asks">
-          {words.leader.asks} <b>{asked.join(words.listComma)}</b>
+          {duties.length > 0 ? words.leader.asks : words.leader.may} <b>{asked.join(words.listComma)}</b>
         </span>
         <span className="leader-facts">
           {first && <DutyBadge duty={first} />}

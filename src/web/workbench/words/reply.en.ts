@@ -42,6 +42,8 @@ export const leaderEn: typeof leaderZh = {
   decided: 'What I did in the last 30 days',
   decidedEmpty: 'Nothing in the last 30 days.',
   asks: 'Asked of you',
+  open: 'Not asked of you, and open to you',
+  may: 'You may',
   back: 'Back to what waits',
   whole: 'The whole matter',
   what: 'What it is about',

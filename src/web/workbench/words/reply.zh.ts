@@ -39,6 +39,8 @@ export const leaderZh = {
   decided: '近 30 天我办过的',
   decidedEmpty: '近 30 天没有办过的事项。',
   asks: '请您办',
+  open: '没有规定必须办，您可以办的',
+  may: '可以办',
   back: '回到待批办',
   whole: '看完整事项',
   what: '反映什么',
