@@ -114,8 +114,9 @@ const lapsesWhenOverdue: RuleCheck = ({ regulation }) =>
   conditionsIn(regulation)
     .filter(({ path }) => !isNoted(regulation, path))
     .flatMap(({ condition, path }) =>
-      dutiesAskedOpen(condition)
-        .map((id) => regulation.duties[id])
+      dutiesAsked(condition)
+        .filter(({ statuses }) => statuses.includes('open') && !statuses.includes('overdue'))
+        .map(({ duty }) => regulation.duties[duty])
         .filter((duty): duty is Duty => duty !== undefined && duty.within !== null && !duty.isSoft)
         .map((duty) => ({ code: 'open-lapses-when-overdue', path, args: { duty: duty.id } })),
     )
@@ -125,14 +126,23 @@ function isNoted({ acts, duties }: Regulation, [table, id]: Path): boolean {
   return rule !== undefined && rule.note !== null && rule.note !== ''
 }
 
-/** Duties that a condition asks to be open and would not have overdue. */
-function dutiesAskedOpen(condition: Condition): readonly string[] {
+/** A matter moves on as acts are done: what time alone makes true moves it with the next act, whatever that is, and no sooner. */
+const movedByTime: RuleCheck = ({ regulation }) =>
+  Object.values(regulation.stages).flatMap((stage) =>
+    stage.next
+      .flatMap(({ when }) => (when === null ? [] : dutiesAsked(when)))
+      .filter(({ statuses }) => statuses.includes('lapsed') || statuses.includes('overdue'))
+      .map(({ duty }) => ({ code: 'stage-moved-by-time', path: ['stages', stage.id, 'next'], args: { stage: stage.id, duty } })),
+  )
+
+/** What a condition asks of how duties stand. */
+function dutiesAsked(condition: Condition): readonly Extract<Condition, { readonly op: 'duty' }>[] {
   switch (condition.op) {
     case 'all':
     case 'any':
-      return condition.of.flatMap(dutiesAskedOpen)
+      return condition.of.flatMap(dutiesAsked)
     case 'duty':
-      return condition.statuses.includes('open') && !condition.statuses.includes('overdue') ? [condition.duty] : []
+      return [condition]
     case 'not':
     case 'is':
     case 'between':
@@ -158,4 +168,4 @@ function dutiesAskedOpen(condition: Condition): readonly string[] {
   }
 }
 
-export const factChecks: readonly RuleCheck[] = [otherClause, tooLate, lapsesWhenOverdue]
+export const factChecks: readonly RuleCheck[] = [otherClause, tooLate, lapsesWhenOverdue, movedByTime]

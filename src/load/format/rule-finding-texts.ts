@@ -298,6 +298,17 @@ export const ruleFindingTexts: Readonly<Record<string, FindingText>> = {
     },
     level: 'warning',
   }),
+  'stage-moved-by-time': ({ stage, duty }) => ({
+    message: {
+      zh: `${stage} 要等 ${duty} 到期没有人办才往下走，可是只有办了一件事才会往下走`,
+      en: `${stage} is to be left as ${duty} falls due unmet, and a matter is moved on by acts alone`,
+    },
+    advice: {
+      zh: '写一个行为，when 里写 duty: lapsed（overdue），再写一项到期才有的义务（opens: { due: … }）让人去办。',
+      en: 'Write an act for it whose `when` asks for duty: lapsed (or overdue), and a duty that opens with the due time (opens: { due: … }) so that somebody does it.',
+    },
+    level: 'warning',
+  }),
   'open-lapses-when-overdue': ({ duty }) => ({
     message: {
       zh: `只写 ${duty}: open，一逾期就不成立了`,
