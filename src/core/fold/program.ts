@@ -164,7 +164,7 @@ function itemNamed(items: Program['items'], id: string): ItemProgram {
 export const dutyProgram = (
   rule: Duty,
   index: number,
-  { isOwedByUnit, alternatives }: Pick<DutyProgram, 'isOwedByUnit' | 'alternatives'>,
+  { isOwedByUnit, alternatives }: { readonly isOwedByUnit: boolean; readonly alternatives: readonly Alternatives[] },
 ): DutyProgram => ({
   rule,
   id: rule.id,
