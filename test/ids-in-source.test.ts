@@ -51,6 +51,7 @@ const ownOfFields: Readonly<Record<string, Own>> = {
   scope: { is: 'a word of the figures', in: /^app\/words\/statistics\.ts$/ },
   ground: { is: 'why a day counts', in: /^cli\/day-strip\.ts$/ },
   publicText: { is: 'a column', in: /^store\/types\.ts$/ },
+  alternatives: { is: 'the other readings of a parameter', in: /^(core\/fold\/program|load\/check\/check-languages)\.ts$/ },
 }
 /** Acts are never named: what stands here is another thing that bears the same English word. */
 const ownOfActs: Readonly<Record<string, Own>> = {
