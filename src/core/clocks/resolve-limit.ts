@@ -127,14 +127,16 @@ type Several = Extract<Limit, { readonly of: readonly Limit[] }>
 /** Of the limits that are stated, the one that ends first, or last: the ends are compared, not the numbers. */
 function chosenOf({ kind, of }: Several, start: Instant, with_: LimitFacts): Resolved | null {
   let chosen: Resolved | null = null
+  let ending: Instant | null = null
   for (let choice = 0; choice < of.length; choice += 1) {
     const limit = of[choice]
     const isUnstarted = limit?.kind === 'period' && limit.from !== undefined && ownStart(limit, with_) === null
     const found = limit === undefined || isUnstarted ? null : resolveLimit(limit, start, with_)
     if (found === null) continue
-    const [end, before] = [endOf(found, with_), chosen === null ? null : endOf(chosen, with_)]
-    if (chosen === null || (kind === 'shortest' ? isEarlier(end, before) : isEarlier(before, end)))
-      chosen = choice === 0 ? found : { ...found, choice }
+    const end = endOf(found, with_)
+    if (chosen !== null && !(kind === 'shortest' ? isEarlier(end, ending) : isEarlier(ending, end))) continue
+    chosen = choice === 0 ? found : { ...found, choice }
+    ending = end
   }
   return chosen
 }

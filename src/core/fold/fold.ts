@@ -185,7 +185,7 @@ function moveStages(working: Working, event: ActEvent, act: ActProgram, scope: S
   const to = destination(working, event, act, scope)
   const isMoved = to !== null || act.moves !== null || act.movesItems.length > 0 || act.assigns !== null
   if (!isMoved && working.stage.movesByShares) return false
-  working.entered.length = 0
+  if (working.entered.length > 0) working.entered.length = 0
   if (to !== null && act.rule.of !== 'matter') {
     if (scope?.is === 'item') moveItem(working, scope, to, event.at)
     else if (scope !== null) moveShare(working, scope, to, event.at)

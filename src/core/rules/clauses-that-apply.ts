@@ -9,6 +9,8 @@ export type Alternatives = {
   readonly of: ReadonlyMap<string, readonly ClauseRef[]>
   /** Those of all options. */
   readonly all: ReadonlySet<ClauseRef>
+  /** What is left of the rule's clauses where one of them was chosen. */
+  readonly leaves: ReadonlyMap<string, readonly ClauseRef[]>
 }
 
 /** The choices that part a rule's clauses: of those that options of one field cite, no two options cite the same. */
@@ -20,7 +22,9 @@ export function alternativesAmong(clauses: readonly ClauseRef[], fields: readonl
       if (cited.length > 0) of.set(option.id, cited)
     }
     const different = new Set([...of.values()].map((cited) => cited.join(' ')))
-    return different.size > 1 ? [{ field: id, of, all: new Set([...of.values()].flat()) }] : []
+    const all = new Set([...of.values()].flat())
+    const leaves = new Map([...of].map(([option, cited]) => [option, without(clauses, all, cited)]))
+    return different.size > 1 ? [{ field: id, of, all, leaves }] : []
   })
 }
 
@@ -34,12 +38,21 @@ export function clausesThatApply(
   facts: Pick<Facts, 'value'>,
 ): readonly ClauseRef[] {
   let left = clauses
-  for (const { field, of, all } of alternatives) {
-    const chosen = citedOf(of, facts.value(field))
-    if (chosen.length > 0) left = left.filter((each) => !all.has(each) || chosen.includes(each))
+  for (const { field, of, all, leaves } of alternatives) {
+    const chosen = facts.value(field)
+    if (left === clauses && typeof chosen === 'string') {
+      left = leaves.get(chosen) ?? left
+      continue
+    }
+    const cited = citedOf(of, chosen)
+    if (cited.length > 0) left = without(left, all, cited)
   }
   return left
 }
+
+/** Those that no option cites, and those of what was chosen. */
+const without = (clauses: readonly ClauseRef[], all: ReadonlySet<ClauseRef>, cited: readonly ClauseRef[]): readonly ClauseRef[] =>
+  clauses.filter((each) => !all.has(each) || cited.includes(each))
 
 const none: readonly never[] = []
 
