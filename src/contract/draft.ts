@@ -12,7 +12,13 @@ export const draftView = z
   .meta({ id: 'Draft' })
 export type DraftView = z.infer<typeof draftView>
 
-export const draftRequest = draftView.pick({ values: true }).meta({ id: 'DraftRequest' })
+export const draftRequest = draftView
+  .pick({ values: true })
+  .extend({
+    /** When what one goes on from was saved (`savedAt.iso`); null: there was none. Is another there by now, it stays, and this is refused. Left out: whatever is there is replaced. */
+    after: z.iso.datetime({ offset: true }).nullable().optional(),
+  })
+  .meta({ id: 'DraftRequest' })
 export const draftSaved = draftView.pick({ savedAt: true }).meta({ id: 'DraftSaved' })
 export type DraftSaved = z.infer<typeof draftSaved>
 

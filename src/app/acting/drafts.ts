@@ -1,4 +1,5 @@
 import type { DraftsView, DraftView } from '../../contract/index.js'
+import { instant } from '../../core/index.js'
 import type { Json } from '../../store/index.js'
 import type { Deps, Viewer } from '../deps.js'
 import { type Opened, openMatter } from '../matter/open-matter.js'
@@ -45,11 +46,17 @@ export async function readDraft(deps: Deps, viewer: Viewer, { matter, act }: Of)
   }
 }
 
-/** Keeps what is filled in, as it is, right or wrong: the act looks at it when it is sent. */
+type Saving = Of & {
+  readonly values: Readonly<Record<string, unknown>>
+  /** When what it goes on from was saved; null: there was none; undefined: it replaces whatever is there. */
+  readonly after?: string | null | undefined
+}
+
+/** Keeps what is filled in, as it is, right or wrong: the act looks at it when it is sent. What the same person saved elsewhere meanwhile is not replaced unseen. */
 export async function saveDraft(
   deps: Deps,
   viewer: Viewer,
-  { matter, act, values }: Of & { readonly values: Readonly<Record<string, unknown>> },
+  { matter, act, values, after }: Saving,
 ): Promise<Outcome<{ savedAt: DraftView['savedAt'] }>> {
   const { office, account, actor, lang } = viewer
   const opened = await openMatter(deps, office, matter, actor)
@@ -57,9 +64,11 @@ export async function saveDraft(
   if (JSON.stringify(values).length > longest) return failed(wordsOf(lang), 'too-large')
   const attachments = filesIn(opened, values)
   const at = nowOf(deps, office)
-  const draft = { account, matter, act, values: values as Json, attachments, at }
-  const isKept = await deps.store.drafts.put(office.id, draft, mostDrafts)
-  return isKept ? { ok: true, savedAt: moment(at, office.calendar.zone) } : failed(wordsOf(lang), 'too-large')
+  const goesOnFrom = typeof after === 'string' ? instant(Date.parse(after)) : after
+  const draft = { account, matter, act, values: values as Json, attachments, at, after: goesOnFrom }
+  const put = await deps.store.drafts.put(office.id, draft, mostDrafts)
+  if (put === 'kept') return { ok: true, savedAt: moment(at, office.calendar.zone) }
+  return failed(wordsOf(lang), put === 'full' ? 'too-large' : 'changed-meanwhile')
 }
 
 function filesIn({ given }: Opened, values: Readonly<Record<string, unknown>>): readonly string[] {

@@ -31,6 +31,25 @@ it('keeps what somebody has begun to fill in, for them alone, and records nothin
   expect((await test.app.deps.store.loadMatter('demo', matter, seesAll))?.events).toHaveLength(1)
 })
 
+it('is not replaced unseen by what is typed in another tab', async () => {
+  const kept = async (values: object, after?: string | null) => {
+    const payload = after === undefined ? { values } : { values, after }
+    return test.ask(wang, 'PUT', `/api/matters/${matter}/drafts/decline`, { payload, role: 'office' })
+  }
+  const first = (await kept({ reason: '一' }, null)).json().savedAt.iso
+  test.app.goTo('2025-09-29 10:01')
+  expect((await kept({ reason: '二' }, null)).statusCode).toBe(412)
+  const second = (await kept({ reason: '三' }, first)).json().savedAt.iso
+  expect((await kept({ reason: '四' }, first)).json()).toMatchObject({ code: 'changed-meanwhile' })
+  expect((await read(wang, 'decline')).json()).toMatchObject({ values: { reason: '三' }, savedAt: { iso: second } })
+  expect((await kept({ reason: '五' }, 'yesterday')).statusCode).toBe(400)
+  await test.ask(wang, 'DELETE', `/api/matters/${matter}/drafts/decline`, { role: 'office' })
+  // What went on from a draft that was sent or thrown away meanwhile replaces nothing.
+  expect((await kept({ reason: '六' }, second)).statusCode).toBe(200)
+  expect((await kept({ reason: '七' })).statusCode).toBe(200)
+  await test.ask(wang, 'DELETE', `/api/matters/${matter}/drafts/decline`, { role: 'office' })
+})
+
 it('lies sealed', async () => {
   await test.app.asOwner(
     `do $$ begin if exists (select 1 from draft where encode(sealed, 'escape') like '%reason%') then raise 'readable'; end if; end $$`,

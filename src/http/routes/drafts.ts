@@ -36,7 +36,8 @@ export async function draftRoutes(plain: FastifyInstance, { app: deps }: HttpDep
     async (request, reply) => {
       const who = staffOf(request)
       const { id, act } = request.params
-      const saved = await saveDraft(deps, who, { matter: Number(id), act, values: request.body.values })
+      const { values, after } = request.body
+      const saved = await saveDraft(deps, who, { matter: Number(id), act, values, after })
       return saved.ok ? { savedAt: saved.savedAt } : sendFailure(reply, saved.failure)
     },
   )

@@ -21,6 +21,7 @@ import { actKey, namedBy } from './act-key.js'
 import { RefusalText } from './closed-acts.js'
 import { Conflict } from './conflict.js'
 import type { Done } from './done-line.js'
+import { OtherDraft } from './other-draft.js'
 import { Outlook } from './outlook.js'
 import { PublicStep } from './public-step.js'
 import { RequirementList } from './requirement-list.js'
@@ -126,6 +127,7 @@ export function ActForm({ act, matter, leave, finish, reload, isBeside = false, 
           <RefusalText refusal={act.refusal} />
         </div>
       )}
+      {draft.keeping.status === 'other' && <OtherDraft other={draft.keeping.other} goOnWith={draft.goOnWith} />}
       {conflict && <Conflict problem={conflict} catchUp={catchUp} />}
       {problem && !conflict && <ProblemSummary problem={problem} left={left} fields={form} />}
       {fields.length === 0 && !isBeside && <p>{words.acts.nothingToFill}</p>}

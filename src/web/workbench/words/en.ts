@@ -308,6 +308,11 @@ export const en: Words = {
     saving: 'Saving…',
     saved: (time: string): string => `✓ Draft saved ${time}, for your eyes only`,
     failed: 'The draft did not reach the server; it is still on this page',
+    other: (time: string): string => `This draft was saved in another tab at ${time}, and differs from what is here.`,
+    otherKept:
+      'Both are still there: what you typed here stays on this page only for now. Choose which to go on with; the other is not kept.',
+    goOnWithOwn: 'Use what is here',
+    goOnWithOther: 'Use the other tab’s',
   },
   conflict: {
     title: 'The matter has just changed; yours is not recorded yet.',

@@ -289,6 +289,10 @@ export const zh = {
     saving: '正在保存…',
     saved: (time: string): string => `✓ 草稿已保存 ${time}，只有您看得到`,
     failed: '草稿没有存到服务器，内容还在这个页面里',
+    other: (time: string): string => `这份草稿 ${time} 在另一个页面里保存过，内容与这里不同。`,
+    otherKept: '两份都还在：这里填写的暂时只留在这个页面里。请选用哪一份接着写，另一份不再保留。',
+    goOnWithOwn: '用这里的',
+    goOnWithOther: '用另一个页面的',
   },
   conflict: {
     title: '这件事项刚刚有变化，您的还没有记录。',
