@@ -105,7 +105,7 @@ const parts = [
   ],
   ...['outgoingMessage'],
   ...['addressIn', 'networksOf', 'programAtDoor', 'wordsOf', 'NoRegulation', 'isOwn', 'followsAnything'],
-  ...['refusedRowsIn', 'withFolderAside', 'ledgerHeads', 'mayReadLines'],
+  ...['refusedRowsIn', 'withFolderAside', 'ledgerHeads', 'mayReadLines', 'termOf', 'tombstoneFor'],
 ]
 
 it('every use case is tried with its statements failing, here or by its route, or writes nothing', () => {

@@ -180,7 +180,9 @@ it('dawukou-meetings: the papers of a topic are handed to nobody outside the roo
   }
 })
 
-it('a special report is read by the leaders it is for, not by the unit it is about', { timeout: 60_000 }, async () => {
+it('a special report is read by the leaders it is for once it is issued, not by the unit it is about', {
+  timeout: 60_000,
+}, async () => {
   const life = { regulation: 'dawukou-supervision', version: 'undated', file: '09-reports', last: 'issueSpecialReport' }
   const title = '重大问题、政策措施不适当的，写专报；政策不适当的写明调整建议'
   const roles = ['office', 'mayor', 'viceMayor', 'unit']
@@ -189,6 +191,16 @@ it('a special report is read by the leaders it is for, not by the unit it is abo
   const payload = { kind: 'supervisionReport' }
   const drafted = await server.ask(askedBy('office'), 'POST', `/api/matters/${matter}/documents`, { payload })
   expect(drafted.statusCode).toBe(200)
-  const read = async (role: string) => (await server.ask(askedBy(role), 'GET', `/api/documents/${drafted.json().id}`)).statusCode
-  expect([await read('office'), await read('mayor'), await read('viceMayor'), await read('unit')]).toEqual([200, 200, 200, 404])
+  const report = `/api/documents/${drafted.json().id}`
+  const statuses = async () => Promise.all(roles.map(async (role) => (await server.ask(askedBy(role), 'GET', report)).statusCode))
+  expect(await statuses()).toEqual([200, 404, 404, 404])
+  const shown = (await server.ask(askedBy('office'), 'GET', report)).json()
+  const written = Object.fromEntries(shown.writes.map(({ id, value }: Sent) => [id, value === '' ? '写明' : value]))
+  await server.ask(askedBy('office'), 'PUT', report, { payload: { version: shown.version, written } })
+  const { version, oddities } = (await server.ask(askedBy('office'), 'GET', report)).json()
+  const issue = { version, despite: oddities.map(({ id }: Sent) => id) }
+  expect((await server.ask(askedBy('office'), 'POST', `${report}/issue`, { payload: issue })).statusCode).toBe(204)
+  expect(await statuses()).toEqual([200, 200, 200, 404])
 })
+
+type Sent = { readonly id: string; readonly value: string }

@@ -16,7 +16,7 @@ function keeping(act: string): Regulation {
 /** The same, with something about what is owed for the report said otherwise. */
 function reportKept(changed: Partial<Regulation['duties'][string]>): boolean {
   const regulation = keeping('change')
-  const report = regulation.duties['report']
+  const report = regulation.duties.report
   if (report === undefined) throw new Error('no duty report')
   const duties = { ...regulation.duties, report: { ...report, ...changed } }
   return isDutyKeptFrom(compile({ ...regulation, duties }), 'report', 'unitHead')
