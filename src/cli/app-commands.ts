@@ -1,5 +1,5 @@
 import type { ImportFileAsked as FileAsked, FileReport, ImportPreview, PaperNamed } from '../app/index.js'
-import type { Moment } from '../contract/index.js'
+import { howMany, type Moment } from '../contract/index.js'
 import { type Args, type Command, type Deps, UsageError } from './command.js'
 
 /** What commands that need the database ask for; joined in main, opened only when one of them runs. */
@@ -377,7 +377,12 @@ export const verifyCommand: Command = {
       deps.out(
         args.lang === 'zh'
           ? `${governments} 个地方，${matters} 件事项，${events} 个事件，${findings.length} 处不符。`
-          : `${governments} governments, ${matters} matters, ${events} events, ${findings.length} findings.`,
+          : [
+              howMany(governments, 'government'),
+              howMany(matters, 'matter'),
+              howMany(events, 'event'),
+              `${howMany(findings.length, 'finding')}.`,
+            ].join(', '),
       )
     }
     return report.findings.length === 0 ? 0 : 1
