@@ -15,6 +15,7 @@ const letter = { channel: 'web', category: 'complaint', body: '城东小区楼�
 const answer = {
   ...{ handledAt: '十一月', handledBy: '业务股', result: '已到现场处理完毕', legalBasis: '相关管理规定' },
   ...{ requesterInformed: '已电话告知结果', replyText: '您好，您反映的问题已经处理，结果如下。' },
+  ...{ signOffNumber: 'OA办文第6号', signedBy: '局长', secrecyChecked: true },
 }
 const dayOf = (text: string) => readDay(text) ?? expect.fail(text)
 const lighting = unitOf('lighting')

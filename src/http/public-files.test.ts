@@ -113,6 +113,9 @@ const redone = {
   result: '已到现场处理完毕',
   legalBasis: '相关管理规定',
   requesterInformed: '已电话告知结果',
+  signOffNumber: 'OA办文第6号',
+  signedBy: '局长',
+  secrecyChecked: true,
   replyText: '您好，您反映的问题已经处理，结果如下。',
   redoClass: 'handleNow',
 }

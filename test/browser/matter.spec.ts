@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { expectAccessible } from './axe.js'
 import { citizen, submit } from './citizen.js'
 import { city, ownDemo } from './demo.js'
-import { act, actButton, list, openMatter, staff, text } from './staff.js'
+import { act, actButton, list, openMatter, staff, text, yes } from './staff.js'
 
 const demo = ownDemo()
 
@@ -144,6 +144,9 @@ test('what the public will read is filled in from the reply, looked at, and what
     text('result', '井盖已经固定。'),
     text('legalBasis', '市政设施管理的有关规定'),
     text('requesterInformed', '已电话告知。'),
+    text('signOffNumber', 'OA办文第6号'),
+    text('signedBy', '分管负责人'),
+    yes('secrecyChecked'),
     text('replyText', '王小明先生，您好：井盖已经固定，有事请打13911112222。'),
   )
   const reviewer = await signIn(browser, 'office2')

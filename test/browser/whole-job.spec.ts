@@ -45,6 +45,9 @@ test('longnan: dispatched, extended, answered, published; rated badly, redone, c
     text('result', '三盏路灯已全部修复。'),
     text('legalBasis', '市政设施管理的有关规定'),
     text('requesterInformed', '已电话告知。'),
+    text('signOffNumber', 'OA办文第6号'),
+    text('signedBy', '分管负责人'),
+    yes('secrecyChecked'),
     text('replyText', '您好，您反映的三盏路灯已全部修复，感谢监督。'),
   ] as const
   await act(unit, '回复诉求人并提交办理情况', ...reply)
