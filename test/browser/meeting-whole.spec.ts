@@ -121,11 +121,9 @@ test('a meeting that is chaired by a delegate, from the pool to the file', async
       '报送会议材料',
       file('formalText'),
       text('explanation', '背景和过程、主要内容、需要说明的问题。'),
-      text('explanationLength', '900'),
       text('proposedIssueForm', '区政府办公室文件'),
       file('paperAttachments'),
       text('reportPaper', '汇报提纲，五分钟。'),
-      text('reportLength', '1200'),
     )
     await act(await on(clerk, topic), '初核材料', yes('isTextChecked'), yes('isFormatChecked'))
     await act(

@@ -252,10 +252,8 @@ it('the one that is taken up is now, what was decided of it is told, and the nex
   const [, first] = topics
   const papers = {
     explanation: '说明。',
-    explanationLength: 900,
     proposedIssueForm: '文件',
     reportPaper: '汇报。',
-    reportLength: 900,
   }
   const files = { formalText: [file.attachment.id], paperAttachments: [file.attachment.id] }
   const matter = first?.matter ?? 0

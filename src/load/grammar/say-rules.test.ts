@@ -367,7 +367,9 @@ it('a list that is denied is denied in each of its parts, and no number is told 
   expect(item).toContain('的状态不是“待办”“已逾期”中的任何一个')
   const en = ruleOf('dawukou-supervision', 'en', 'act/submitForApproval').join()
   expect(en).toContain('is not any of “open” or “overdue”')
-  expect(ruleOf('dawukou-meetings', 'zh', 'act/filePapers/needs/0').join()).toContain('“说明多少字”在1201以上（含1201）的')
+  expect(ruleOf('dawukou-meetings', 'zh', 'act/filePapers/needs/0').join()).toContain(
+    '“议题说明（起草说明）”的字数在1201以上（含1201）的',
+  )
   const all = regulations.flatMap((regulation) => sayRules(sayingOf(regulation, 'zh')).flatMap(({ says }) => says))
   expect(all.filter((text) => /不小于|不大于|不早于当天|不晚于当天|没有一件(还)?没有/.test(text))).toEqual([])
 })

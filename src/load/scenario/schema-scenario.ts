@@ -19,6 +19,12 @@ const expectedDuty = z.strictObject({
 })
 export type ExpectedDuty = z.infer<typeof expectedDuty>
 
+/** What a field is given; `explanation: { characters: 1201 }` is a text of so many, where its length is all that matters. */
+const stated = z.union([
+  z.strictObject({ characters: z.number().int().min(1).max(100_000) }).transform(({ characters }) => '字'.repeat(characters)),
+  value,
+])
+
 /** `urges`: whom it reminds, exactly; `refers`: to whom it passes the matter on. */
 const expectedRung = z.strictObject({
   duty: word,
@@ -59,7 +65,7 @@ export const expectation = z.strictObject({
       item: z.number().int().min(1),
       of: word.optional(),
       stage: word.optional(),
-      facts: z.record(z.string(), value).optional(),
+      facts: z.record(z.string(), stated).optional(),
     }),
   ).optional(),
   duties: listOf(expectedDuty).optional(),
@@ -67,7 +73,7 @@ export const expectation = z.strictObject({
   rungs: listOf(expectedRung).optional(),
   noRungs: listOf(z.strictObject({ duty: word, rung: word, holder: word.optional() })).optional(),
   alerts: z.union([word, z.array(word)]).optional(),
-  facts: z.record(z.string(), value).optional(),
+  facts: z.record(z.string(), stated).optional(),
   may: z.record(z.string(), words).optional(),
   mayNot: z.record(z.string(), words).optional(),
   /** Where texts that are signed stand: the level that has it, `unsent`, `returned` or `signed`; of a share `replySignOff@unit`. */
@@ -120,7 +126,7 @@ const step = z.strictObject({
   period: period.optional(),
   by: word.optional(),
   person: word.optional(),
-  with: z.record(z.string(), value).optional(),
+  with: z.record(z.string(), stated).optional(),
   refused: refusals.optional(),
   /** The matter was chosen for it, among all in which it could be done. */
   chosen: z.boolean().optional(),
@@ -136,7 +142,7 @@ const step = z.strictObject({
   slips: words.optional(),
   /** Exactly the matters of other kinds that it begins, with exactly what they carry. */
   begins: z
-    .array(z.strictObject({ kind: word, joins: word.optional(), with: z.record(z.string(), value).optional() }))
+    .array(z.strictObject({ kind: word, joins: word.optional(), with: z.record(z.string(), stated).optional() }))
     .optional(),
   /** Exactly the acts by which the matter of this regulation hears of what was done in one that it began. */
   hears: words.optional(),
