@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -34,3 +34,14 @@ it.each(['/workbench/matters', '/workbench/matters/7?asOf=2025-01-01', '/workben
     expect(page.body.replace(/<script[^>]*src=[^>]*><\/script>/g, '')).not.toContain('<script')
   },
 )
+
+it('names the scripts of the build that is there, also when it was replaced while the product ran', async () => {
+  const manifest = join(folder, '.vite/manifest.json')
+  const named = async () => /src="([^"]+)"/.exec((await it_.ask(null, 'GET', '/workbench/')).body)?.[1]
+  expect(await named()).toBe('/workbench/assets/main.js')
+  rmSync(manifest)
+  expect(await named()).toBe('/workbench/assets/main.js')
+  writeFileSync(manifest, '{"main":{"file":"assets/main-2.js","isEntry":true}}')
+  utimesSync(manifest, 4_000_000_000, 4_000_000_000)
+  expect(await named()).toBe('/workbench/assets/main-2.js')
+})

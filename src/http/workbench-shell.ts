@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { failure, wordsOf } from '../app/index.js'
@@ -18,7 +18,7 @@ type Shell = { readonly script: string; readonly styles: readonly string[]; read
 /** The workbench: its files as built, and the page around them with a nonce for the styles that it makes itself. */
 export async function workbenchRoutes(app: FastifyInstance, { settings }: HttpDeps): Promise<void> {
   const folder = settings.webFolder
-  const shell = folder === null ? null : readShell(folder)
+  const shellOf = folder === null ? () => null : shellIn(join(folder, '.vite/manifest.json'))
   if (folder !== null && existsSync(join(folder, 'assets'))) {
     const { default: serveFiles } = await import('@fastify/static')
     await app.register(serveFiles, {
@@ -33,6 +33,7 @@ export async function workbenchRoutes(app: FastifyInstance, { settings }: HttpDe
     })
   }
   const page = async (request: Parameters<typeof langOf>[0], reply: Parameters<typeof sendFailure>[0]) => {
+    const shell = shellOf()
     if (shell === null)
       return sendFailure(
         reply,
@@ -51,9 +52,19 @@ export async function workbenchRoutes(app: FastifyInstance, { settings }: HttpDe
   app.get('/workbench/*', { schema: { hide: true } }, page)
 }
 
-function readShell(folder: string): Shell | null {
-  const file = join(folder, '.vite/manifest.json')
-  if (!existsSync(file)) return null
+/** What the page names, read anew when another build was put in place: files of the one before may be gone, and the page would stay white. */
+function shellIn(manifest: string): () => Shell | null {
+  let kept: { readonly writtenAt: number; readonly shell: Shell | null } | null = null
+  return () => {
+    const writtenAt = statSync(manifest, { throwIfNoEntry: false })?.mtimeMs
+    // Between two builds there is none; what was read last is as good as nothing else.
+    if (writtenAt === undefined) return kept?.shell ?? null
+    if (kept?.writtenAt !== writtenAt) kept = { writtenAt, shell: readShell(manifest) }
+    return kept.shell
+  }
+}
+
+function readShell(file: string): Shell | null {
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, Chunk>>
   const entry = Object.values(manifest).find((chunk) => chunk.isEntry === true)
   if (entry === undefined) return null
