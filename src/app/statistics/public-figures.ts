@@ -17,6 +17,7 @@ import { rateFigure, ratesIn } from './rates.js'
 import { countStatistics } from './read-statistics.js'
 import { shareFromIn } from './shares.js'
 import { type DaySpan, monthsOf, usualSpans } from './spans.js'
+import { publicShare, untoldAmong } from './told-of-few.js'
 
 /** `door`: the kind of matter that is meant; null: the first that the public may bring in. */
 type Asked = { readonly government: string; readonly door: string | null; readonly lang: Lang }
@@ -84,10 +85,10 @@ async function countFigures(deps: Deps, viewer: Viewer, { program, span }: Of): 
         ...{ id, name, counts: what },
         ...{ now: number(now.numerator), before: number(before.numerator), lastYear: number(lastYear.numerator) },
       })),
-      rates: rates.map((rate) => publicRate(rate, number)),
-      units: unitRows(tables[0], rates, { number, note: publicFiguresWords[lang].unitsNote }),
+      rates: rates.map((rate) => publicRate(rate, { number, shareFrom })),
+      units: unitRows(tables[0], rates, { shareFrom, lang }),
       ...(await byMonth(deps, viewer, { showing, part, number })),
-      few: statistics.few,
+      few: statistics.few === null ? null : publicFiguresWords[lang].few(shareFrom),
     },
   }
 }
@@ -100,31 +101,50 @@ const guarded =
   (count) =>
     count > 0 && count < shareFrom ? publicFiguresWords[lang].fewer(shareFrom) : String(count)
 
-/** Of few a share is a range, and what it is made of is not told beside it. */
-function publicRate(rate: RateView, number: Told): PublicFigures['rates'][number] {
+/** Of few a share is the quarter in which it lies, and what it is made of is not told beside it. */
+function publicRate(rate: RateView, { number, shareFrom }: { number: Told; shareFrom: number }): PublicFigures['rates'][number] {
   const { id, name, counts, of, excluding, clauses, now, before, lastYear } = rate
-  const { share, without } = now
+  const { without } = now
+  const share = (value: Omit<FigureValue, 'times'>) => publicShare(value, shareFrom)
   return {
-    ...{ id, name, counts, of, excluding, clauses, share },
-    without: without === null || without.excluded === 0 ? null : { excluded: number(without.excluded), share: without.share },
-    ...{ before: before.share, lastYear: lastYear.share },
+    ...{ id, name, counts, of, excluding, clauses, share: share(now) },
+    without: without === null || without.excluded === 0 ? null : { excluded: number(without.excluded), share: share(without) },
+    ...{ before: share(before), lastYear: share(lastYear) },
   }
 }
 
+/** A unit that had few is not told from the sum of all less the others either. */
 function unitRows(
   table: StatisticsTable | undefined,
   rates: readonly RateView[],
-  { number, note }: { number: Told; note: string },
+  { shareFrom, lang }: { shareFrom: number; lang: Lang },
 ) {
+  const words = publicFiguresWords[lang]
   const concluded = table?.columns.find(({ id }) => id === 'concluded')
   const cellOf = (cells: readonly (FigureValue & { figure: string })[], figure: string) =>
     cells.find((cell) => cell.figure === figure)
-  const rows = (table?.rows ?? []).flatMap(({ id, name, cells }) => {
-    if (id === '') return []
-    const count = concluded === undefined ? [] : [number(cellOf(cells, concluded.id)?.numerator ?? 0)]
-    return [{ name, cells: [...count, ...rates.map((rate) => cellOf(cells, rateFigure(rate.id, 'counts'))?.share ?? '—')] }]
-  })
-  return { columns: [...(concluded === undefined ? [] : [concluded.name]), ...rates.map(({ name }) => name)], rows, note }
+  const own = (table?.rows ?? []).filter(({ id }) => id !== '')
+  const counts = own.map(({ cells }) => (concluded === undefined ? 0 : (cellOf(cells, concluded.id)?.numerator ?? 0)))
+  const untold = untoldAmong(counts, shareFrom)
+  const told = (count: number, index: number): string => {
+    if (!untold.has(index)) return String(count)
+    return count < shareFrom ? words.fewer(shareFrom) : words.untold
+  }
+  const shareOf = (cell: FigureValue | undefined): string => (cell === undefined ? null : publicShare(cell, shareFrom)) ?? '—'
+  const rows = own.map(({ name, cells }, index) => ({
+    name,
+    cells: [
+      ...(concluded === undefined ? [] : [told(counts[index] ?? 0, index)]),
+      ...rates.map((rate) => shareOf(cellOf(cells, rateFigure(rate.id, 'counts')))),
+    ],
+  }))
+  return {
+    columns: [...(concluded === undefined ? [] : [concluded.name]), ...rates.map(({ name }) => name)],
+    rows,
+    note: counts.some((count, index) => count >= shareFrom && untold.has(index))
+      ? `${words.unitsNote}${words.untoldNote}`
+      : words.unitsNote,
+  }
 }
 
 /** The last twelve months that are over, as they are recorded now. */
