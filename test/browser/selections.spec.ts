@@ -25,7 +25,7 @@ test('letters are drawn for a check from the keyboard, each has it, and whoever 
   const page = await signedIn(browser, 'duchashi')
   await seldomRoom(page, '选取')
   await expect(page.locator('h1')).toHaveText('选取')
-  await page.getByLabel('选来做什么').selectOption({ label: '抽出要核查的件（留言，抽签）' })
+  await page.getByLabel('选来做什么').selectOption({ label: '抽选要核查的信件（留言，抽签）' })
   await expect(page.locator('.selections')).toContainText('第二十八条')
   await expect(page.locator('.selections')).not.toContainText('[object')
   await page.getByRole('button', { name: '看看有哪些可选' }).focus()

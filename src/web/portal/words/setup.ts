@@ -53,7 +53,7 @@ const zh = {
   doneLead: '现在可以用刚才的登录名和密码登录了。',
   remains: '接下来还要做这些',
   steps: [
-    '给管理员账号加上第二步验证',
+    '给管理员账号启用动态码',
     '登记办法何时施行（办法没有写明时）',
     '核对单位',
     '给办件的人建账号、给身份；管理员自己不办件',
@@ -122,7 +122,7 @@ const en: SetupWords = {
   doneLead: 'You can sign in now with this login and password.',
   remains: 'What remains to be done',
   steps: [
-    "Give the administrator's account a second step",
+    "Set up the second factor of the administrator's account",
     'Record from when the regulation holds (where it does not say so)',
     'Look through the units',
     'Make accounts with roles for those who handle matters; an administrator handles none',

@@ -37,7 +37,7 @@ export const administrationEn: typeof administrationZh = {
     items: {
       secondFactor: {
         name: 'Second steps',
-        why: 'Administrators, auditors and whoever may open identities sign in with a second step, which each sets up after signing in. Without one yet:',
+        why: 'Administrators, auditors and whoever may open identities sign in with a second factor, which each sets up after signing in. Without one yet:',
       },
       force: {
         name: 'Record from when the regulation holds',
