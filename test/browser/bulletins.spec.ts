@@ -54,11 +54,21 @@ test('from the draft that made itself to the signed paper: a changed number is r
   await page.getByLabel('主送（必写）').fill('各单位')
   await page.getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('alert').first()).toContainText('写的是5，统计是4')
+  // The refusal comes when the number has been put right already: it says nothing then.
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT' && /documents\/[^/]+$/.test(answer.url()))
+  const refused = page.waitForResponse((answer) => answer.url().endsWith('/issue'))
+  await page.route('**/issue', async (route) => {
+    const answer = await route.fetch()
+    await saved
+    await route.fulfill({ response: answer })
+  })
   await page.getByRole('button', { name: '签发' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '“总体情况”里' }).first()).toBeVisible()
   await shot(page, 'bulletin-differs')
   await page.getByRole('button', { name: '改成4' }).click()
   await page.getByRole('button', { name: '保存' }).click()
+  await refused
+  await page.unroute('**/issue')
   await expect(page.getByText('写的是5')).toHaveCount(0)
   await page.getByRole('button', { name: '签发' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/示通报〔\d{4}〕1号/)

@@ -1,7 +1,7 @@
 import { useAsked } from '../as-of/as-of.js'
 import '../css/supervision.css'
 import '../css/documents.css'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { DocumentView } from '../../../contract/index.js'
 import { Problem, titleOf } from '../frame/problem.js'
 import { Waiting } from '../frame/waiting.js'
@@ -27,6 +27,7 @@ export function DocumentPage({ id }: { readonly id: string }) {
   const { loaded, reload } = useLoad<DocumentView>(useAsked()(path))
   const [problem, setProblem] = useState<string | null>(null)
   const [isUnsaved, setUnsaved] = useState(false)
+  const asked = useRef(0)
   const document_ = loaded.status === 'ready' ? loaded.value : null
   useEffect(() => {
     document.title = `${document_ === null ? all.loading : all.numbered(document_.kind.name, document_.number)} · ${all.product}`
@@ -35,8 +36,13 @@ export function DocumentPage({ id }: { readonly id: string }) {
   if (loaded.status === 'failed') return <Problem problem={loaded.problem} retry={reload} isPage />
   const shown = loaded.value
   const send: Send = async (method, to, body) => {
+    const isHold = to === '/lock'
+    if (!isHold) asked.current += 1
+    const own = asked.current
     const answer = await ask<null>(`${path}${to}`, { method, body })
-    setProblem(answer.ok ? null : answer.problem.detail || titleOf(answer.problem, all))
+    // What was asked before something else is told no more: a late refusal would speak of a text that has been put right since.
+    if (own === asked.current && !(isHold && answer.ok))
+      setProblem(answer.ok ? null : answer.problem.detail || titleOf(answer.problem, all))
     // Whoever was refused looks at the paper as it is now, perhaps issued by somebody else; what was typed stays in the form.
     if (answer.ok || to === '/issue') reload()
     return answer.ok ? null : answer.problem
