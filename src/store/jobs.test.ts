@@ -104,3 +104,19 @@ it.each([
   await looking.end()
   expect(statements).toBeGreaterThan(15)
 })
+
+it('ends at once while a statement of the jobs fails, whichever it is', { timeout: 120_000 }, async () => {
+  const sender: Sender = async () => undefined
+  let statements = 0
+  for (let nth = 1, fails = true; fails; nth += 1) {
+    const { hasFailed } = await failingAt(nth, async (failed) => {
+      const runner = made.store.startDeliveries(sender, () => morning)
+      const begun = Date.now()
+      while (!failed() && Date.now() < begun + 2000) await new Promise(setImmediate)
+      await runner.stop()
+    })
+    fails = hasFailed
+    statements = nth
+  }
+  expect(statements).toBeGreaterThan(8)
+})

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Logger, type Runner, run } from 'graphile-worker'
+import type pg from 'pg'
 import { type Database, deliveryJob } from './database/database.js'
 import { asEveryGovernment, asGovernment } from './database/transaction.js'
 import { deliverNext } from './deliver.js'
@@ -51,7 +52,7 @@ const end = (runner: Runner): Promise<void> => runner.stop().catch(() => undefin
 
 const beginQueue = (database: Database, options: Delivering): Promise<Runner> =>
   run({
-    pgPool: database.owner,
+    pgPool: givenBackOnce(database.owner),
     concurrency: 2,
     // Woken by LISTEN; this is only for when a wake-up call was lost, and for what is tried again.
     pollInterval: 30_000,
@@ -63,6 +64,28 @@ const beginQueue = (database: Database, options: Delivering): Promise<Runner> =>
       [deliveryJob]: async (payload) => deliverAll(database, governmentOf(payload), options),
     },
   })
+
+type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: unknown) => void) => void
+
+/** The library gives the connection it listens on back twice where listening fails as it ends; that would end the process. */
+function givenBackOnce(pool: pg.Pool): pg.Pool {
+  const connect = (callback?: Connected) => {
+    if (callback === undefined) return pool.connect()
+    return pool.connect((error, client, done) => {
+      let isBack = false
+      callback(error, client, (release) => {
+        if (!isBack) done(release)
+        isBack = true
+      })
+    })
+  }
+  return new Proxy(pool, {
+    get: (of, key) => {
+      const own: unknown = key === 'connect' ? connect : Reflect.get(of, key)
+      return typeof own === 'function' ? own.bind(of) : own
+    },
+  })
+}
 
 /** A job that somebody held who died is held for hours: what waits is asked for anew. */
 async function askForAll(database: Database): Promise<void> {
