@@ -113,7 +113,7 @@ describe('simulate', () => {
     const examples = join(fixtures, '../../regulations/dawukou-mailbox/undated/scenarios/10-limits.yaml')
     const { out } = await run('simulate', examples, '--full')
     expect(out).toContain(
-      '规定禁止。\n    · 没有定下承办人和时限的，不得报送结果：因为义务“签收，定承办人和时限”的状态为“待办”（须先办“签收，定承办人和时限”）',
+      '规定禁止。\n    · 没有定下承办人和时限的，不得报送结果：因为义务“签收，定承办人和时限”是“待办”（须先办“签收，定承办人和时限”）',
     )
   })
 

@@ -104,6 +104,7 @@ export const sayEnglish: PlainWords = {
       return isNot ? `${acts} has not been done, or ${since} came after it` : `${acts} has been done and no ${since} since`
     },
     duty: (duty, statuses, isNot) => `the duty ${duty} ${not(isNot, 'is', 'is not')} ${statuses}`,
+    owed: (duty, isNot) => (isNot ? `the duty ${duty} is not owed` : `the duty ${duty} is owed`),
     stage: (stages, isNot) => `the matter ${not(isNot, 'is', 'is not')} at ${stages}`,
     part: (parts, isNot) => `the unit ${not(isNot, 'has', 'does not have')} the ${parts} part`,
     shares: {

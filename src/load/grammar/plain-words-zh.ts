@@ -112,7 +112,8 @@ export const sayChinese: PlainWords = {
       if (since === null) return `${not(isNot, '已经办过', '还没有办过')}${acts}`
       return isNot ? `没有办过${acts}，或者办过以后又办了${since}` : `已经办过${acts}，以后没有再办${since}`
     },
-    duty: (duty, statuses, isNot) => `义务${duty}${not(isNot, '的状态为', '的状态不是')}${statuses}`,
+    duty: (duty, statuses, isNot) => `义务${duty}${not(isNot, '是', '不是')}${statuses}`,
+    owed: (duty, isNot) => (isNot ? `没有${duty}要办` : `还有${duty}要办`),
     stage: (stages, isNot) => `事项${not(isNot, '处于', '不处于')}${stages}环节`,
     part: (parts, isNot) => `该单位${not(isNot, '是', '不是')}${parts}单位`,
     shares: {

@@ -52,6 +52,8 @@ export type PlainWords = {
     /** Done, and none of the others since. */
     readonly latest: (acts: string, since: string | null, isNot: boolean) => string
     readonly duty: (duty: string, statuses: string, isNot: boolean) => string
+    /** Open or overdue. */
+    readonly owed: (duty: string, isNot: boolean) => string
     readonly stage: (stages: string, isNot: boolean) => string
     readonly part: (parts: string, isNot: boolean) => string
     readonly shares: Readonly<

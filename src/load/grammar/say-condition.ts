@@ -120,8 +120,12 @@ const sayers: Sayers = {
   },
   latest: (saying, { is, others }, isNot) =>
     saying.words.condition.latest(oneOf(saying, is, actName), others.length === 0 ? null : oneOf(saying, others, actName), isNot),
-  duty: (saying, { duty, statuses }, isNot) =>
-    saying.words.condition.duty(dutyName(saying, duty), anyOf(saying, statuses, statusName, isNot), isNot),
+  duty: (saying, { duty, statuses }, isNot) => {
+    const { condition: words } = saying.words
+    const isOwed = statuses.length === 2 && statuses.includes('open') && statuses.includes('overdue')
+    if (isOwed) return words.owed(dutyName(saying, duty), isNot)
+    return words.duty(dutyName(saying, duty), anyOf(saying, statuses, statusName, isNot), isNot)
+  },
   stage: (saying, { stages }, isNot) => saying.words.condition.stage(anyOf(saying, stages, stageName, isNot), isNot),
   part: (saying, { parts }, isNot) => saying.words.condition.part(oneOf(saying, parts, partName), isNot),
   assignments: (saying, { parts, stages, quantity }, isNot) => {

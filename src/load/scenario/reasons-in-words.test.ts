@@ -83,7 +83,7 @@ function refusalsIn(path: string, lang: 'zh' | 'en', act: string): readonly stri
 
 it('of several that would do, the one that is stands in a reason, and brackets stand in no others', () => {
   const closing = refusalsIn('dawukou-supervision/undated/11-rectification.yaml', 'zh', 'closeItem')
-  expect(closing).toContain('结论要求整改的，没有整改不得办结：因为义务“按要求整改”的状态为“待办”（须先办“报送整改情况”）')
+  expect(closing).toContain('结论要求整改的，没有整改不得办结：因为义务“按要求整改”是“待办”（须先办“报送整改情况”）')
   expect(closing.filter((each) => /（[^）]*（/.test(each))).toEqual([])
 })
 
