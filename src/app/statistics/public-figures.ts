@@ -114,7 +114,7 @@ function publicRate(rate: RateView, { number, shareFrom }: { number: Told; share
 }
 
 /** A unit that had few is not told from the sum of all less the others either. */
-function unitRows(
+export function unitRows(
   table: StatisticsTable | undefined,
   rates: readonly RateView[],
   { shareFrom, lang }: { shareFrom: number; lang: Lang },
@@ -130,12 +130,14 @@ function unitRows(
     if (!untold.has(index)) return String(count)
     return count < shareFrom ? words.fewer(shareFrom) : words.untold
   }
-  const shareOf = (cell: FigureValue | undefined): string => (cell === undefined ? null : publicShare(cell, shareFrom)) ?? '—'
+  // To a tenth of a percent the share of a unit whose count is not told would tell the count.
+  const shareOf = (cell: FigureValue | undefined, index: number): string =>
+    (cell === undefined ? null : publicShare(cell, untold.has(index) ? Number.POSITIVE_INFINITY : shareFrom)) ?? '—'
   const rows = own.map(({ name, cells }, index) => ({
     name,
     cells: [
       ...(concluded === undefined ? [] : [told(counts[index] ?? 0, index)]),
-      ...rates.map((rate) => shareOf(cellOf(cells, rateFigure(rate.id, 'counts')))),
+      ...rates.map((rate) => shareOf(cellOf(cells, rateFigure(rate.id, 'counts')), index)),
     ],
   }))
   return {
